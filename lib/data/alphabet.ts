@@ -1,0 +1,13 @@
+/** The 19 characters of the data set in the order of the report's Table I; a character's index here is its class. */
+export const ALPHABET = '2345678bcdefgmnpwxy';
+
+/** Number of classes, 19. */
+export const CLASSES = ALPHABET.length;
+
+/** Characters in one CAPTCHA. */
+export const CAPTCHA_LENGTH = 5;
+
+/** Class (0–18) of `character`, or -1 when the alphabet lacks it. */
+export function classOf(character: string): number {
+  return character.length === 1 ? ALPHABET.indexOf(character) : -1;
+}

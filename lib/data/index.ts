@@ -1,0 +1,4 @@
+export * from './alphabet';
+export * from './captcha';
+export * from './characterSet';
+export * from './exampleSource';

@@ -1,0 +1,14 @@
+import nodeUtil = require('node:util');
+
+// tfjs-node calls two functions that Node 23 removed from node:util. They must be back before it loads.
+const legacy = nodeUtil as unknown as Record<string, (value: unknown) => boolean>;
+legacy.isNullOrUndefined ??= (value) => value === null || value === undefined;
+legacy.isArray ??= Array.isArray;
+
+// Silences the native library's start-up lines on stderr, which a notebook shows in red.
+process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+
+import tf = require('@tensorflow/tfjs-node');
+
+/** TensorFlow.js on the native backend. Everything in the kit, notebooks included, takes it from here. */
+export { tf };
