@@ -6,7 +6,10 @@ export default tseslint.config(
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-non-null-assertion': 'off',
       // tfjs-node and two CommonJS packages are only reached by `import x = require()`.
       '@typescript-eslint/no-require-imports': ['error', { allowAsImport: true }],
@@ -23,7 +26,10 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'No clock in lib.' },
-        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'No clock in lib.' },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'No clock in lib.',
+        },
       ],
     },
   },

@@ -1,7 +1,7 @@
 import nodeUtil = require('node:util');
 
 // tfjs-node calls two functions that Node 23 removed from node:util. They must be back before it loads.
-const legacy = nodeUtil as unknown as Record<string, (value: unknown) => boolean>;
+const legacy = nodeUtil as unknown as Record<string, ((value: unknown) => boolean) | undefined>;
 legacy.isNullOrUndefined ??= (value) => value === null || value === undefined;
 legacy.isArray ??= Array.isArray;
 
