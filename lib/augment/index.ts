@@ -1,1 +1,3 @@
-export {};
+export * from './variants';
+export * from './augment';
+export * from './augmentExamples';

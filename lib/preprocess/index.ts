@@ -1,1 +1,4 @@
-export {};
+export * from './cropBoxes';
+export * from './preprocess';
+export * from './cropCharacters';
+export * from './extractCharacters';

@@ -1,0 +1,10 @@
+import { greyImage, type GreyImage } from './greyImage';
+
+/** Swaps dark and light: each value v becomes 255 - v. */
+export function invert(image: GreyImage): GreyImage {
+  return greyImage(
+    image.width,
+    image.height,
+    image.data.map((value) => 255 - value),
+  );
+}

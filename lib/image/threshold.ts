@@ -1,0 +1,19 @@
+import { greyImage, type GreyImage } from './greyImage';
+
+export interface ThresholdOptions {
+  /** The highest value that counts as ink, an integer from 0 to 255. */
+  at: number;
+}
+
+/** A black-and-white image: values > `at` become 255 (paper), the others 0 (ink).
+ *  Throws RangeError when `at` is no integer from 0 to 255. Source: report IV; equals OpenCV's THRESH_BINARY. */
+export function threshold(image: GreyImage, { at }: ThresholdOptions): GreyImage {
+  if (!Number.isInteger(at) || at < 0 || at > 255) {
+    throw new RangeError(`threshold: at must be an integer from 0 to 255, got ${at}; otsu(image) gives one.`);
+  }
+  return greyImage(
+    image.width,
+    image.height,
+    image.data.map((value) => (value > at ? 255 : 0)),
+  );
+}
