@@ -1,1 +1,5 @@
-export {};
+export * from './networkSpec';
+export * from './networks';
+export * from './describeNetwork';
+export * from './buildModel';
+export * from './dropout';

@@ -1,1 +1,3 @@
 export * from './tf';
+export * from './nativeBackend';
+export * from './statelessUniform';

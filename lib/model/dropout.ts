@@ -1,0 +1,52 @@
+import { deriveSeed } from '../random';
+import { statelessUniform, tf } from '../tensorflow';
+
+interface DropoutConfig {
+  name?: string;
+  /** Share of the values set to zero, 0 to below 1. */
+  rate: number;
+  seed?: number;
+}
+
+/** Dropout with a fresh mask at every training step, and none in inference. The mask is a pure function of the
+ *  layer's seed and the step, so a resumed run draws the masks an unbroken one would have drawn. (tfjs's own layer
+ *  repeats one mask for ever when seeded and cannot be resumed when not.) It saves as tfjs's 'Dropout'.
+ *  The values kept are scaled by 1 / (1 - rate). Source: Srivastava et al. 2014. */
+export class Dropout extends tf.layers.Layer {
+  static readonly className = 'Dropout';
+  readonly rate: number;
+  /** Seed of the masks, 0 to 2^31 - 1; a trainer sets it. */
+  seed: number;
+  /** Step whose mask is drawn next; each training pass moves it on by one. */
+  step = 0;
+
+  constructor(config: DropoutConfig) {
+    super(config);
+    if (!(config.rate >= 0 && config.rate < 1)) {
+      throw new RangeError(`Dropout: rate must be at least 0 and below 1, got ${config.rate}.`);
+    }
+    this.rate = config.rate;
+    this.seed = config.seed ?? 0;
+    this.supportsMasking = true;
+  }
+
+  override computeOutputShape(inputShape: tf.Shape): tf.Shape {
+    return inputShape;
+  }
+
+  override call(inputs: tf.Tensor | tf.Tensor[], { training }: { training?: boolean }): tf.Tensor {
+    const input = Array.isArray(inputs) ? inputs[0] : inputs;
+    if (training !== true || this.rate === 0) return input;
+    const seed: [number, number] = [deriveSeed(this.seed, 'dropout'), this.step];
+    this.step++;
+    return tf.tidy(() => {
+      const keep = 1 - this.rate;
+      const mask = statelessUniform(input.shape, { seed }).less(keep).cast('float32').div(keep);
+      return input.mul(mask);
+    });
+  }
+
+  override getConfig(): tf.serialization.ConfigDict {
+    return { ...super.getConfig(), rate: this.rate, noiseShape: null, seed: this.seed };
+  }
+}
