@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Class of the script element that carries plotly.js, by which other programs find it in a notebook. */
+export const PLOTLY_CLASS = 'captcha-lab-plotly';
+
+/** Where the build puts the minified plotly.js, seen from the compiled package. */
+const MINIFIED = path.join(__dirname, '..', 'assets', 'plotly.min.js');
+
+const sent: { yes?: boolean } = {};
+
+/** plotly.js as a script element the first time it is asked for in this process, then nothing: one copy serves a
+ *  whole notebook. `again` gives it once more. */
+export function plotlyScript({ again = false }: { again?: boolean } = {}): string {
+  if (sent.yes && !again) return '';
+  sent.yes = true;
+  const file = existsSync(MINIFIED) ? MINIFIED : require.resolve('plotly.js-dist/plotly.js');
+  // Pages with an AMD or CommonJS loader would hide the library inside it: it must not see either.
+  const guarded = `(function (define, module, exports) {${readFileSync(file, 'utf8')}\n}).call(window);`;
+  return `<script class="${PLOTLY_CLASS}">if (!window.Plotly) ${guarded.replace(/<\/(script)/gi, '<\\/$1')}</script>`;
+}
