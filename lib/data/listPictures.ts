@@ -1,0 +1,37 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { DatasetError } from './datasetError';
+import { describeSystemError } from './describeSystemError';
+
+/** Names of the pictures directly in `folder`, in code-unit order: `.png`, `.jpg`, `.jpeg`, in either case, that
+ *  do not begin with a dot. Throws DatasetError when the folder cannot be listed or has none. @internal */
+export async function listPictures(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    throw new DatasetError(
+      'CAPTCHA folder',
+      [{ file: folder, rule: 'must be a folder of pictures', ...describeSystemError(error) }],
+      { cause: error },
+    );
+  });
+  const pictures = entries.filter((entry) => !entry.isDirectory() && isPicture(entry.name));
+  // The default sort compares UTF-16 code units, whatever the locale.
+  if (pictures.length > 0) return pictures.map((entry) => entry.name).sort();
+  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+  throw new DatasetError('CAPTCHA folder', [
+    {
+      file: folder,
+      rule: 'must hold .png, .jpg or .jpeg pictures directly',
+      received: `${entries.length - folders.length} other files and ${folders.length} sub-folders`,
+      remedy:
+        folders.length > 0
+          ? `Sub-folders are not searched; did you mean ${path.join(folder, folders[0].name)}?`
+          : 'Give the folder that holds the CAPTCHAs.',
+    },
+  ]);
+}
+
+/** True for the name of a picture the loader reads. `._226md.png` and its like are macOS's notes, not pictures.
+ *  @internal */
+export function isPicture(name: string): boolean {
+  return /^[^.].*\.(png|jpe?g)$/i.test(name);
+}

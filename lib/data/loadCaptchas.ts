@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { decodeImage } from '../image';
+import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH, type Captcha } from './captcha';
+import { DatasetError, type DatasetProblem } from './datasetError';
+import type { LabelRule } from './labelOfFile';
+import { readLabel } from './readLabel';
+import { listPictures } from './listPictures';
+import { describeSystemError } from './describeSystemError';
+
+export interface LoadCaptchasOptions {
+  /** How names become labels; default `report`. See `LabelRule`. */
+  readonly labels?: LabelRule;
+  /** What a bad file does: end the loading with all bad files listed (`throw`, the default) or be left out
+   *  with a warning (`skip`). */
+  readonly onBad?: 'throw' | 'skip';
+  /** Called after each file with how many of them are done. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Called once, with one text naming the files left out, when `onBad` is `skip`; default `console.warn`. */
+  readonly onWarning?: (message: string) => void;
+}
+
+/** Files read at once: enough to hide the disk, far below any limit on open files. */
+const AT_ONCE = 8;
+
+/** Reads the labelled CAPTCHAs of a folder: every `.png`, `.jpg` and `.jpeg` (in either case) directly in it,
+ *  200 x 50 pixels, named by label. Other files, names that begin with a dot and sub-folders are ignored.
+ *  Order: by file name, compared character code by character code, so it is the same on every machine.
+ *  Throws DatasetError when the folder is missing, not a folder, unreadable or without pictures; or listing all
+ *  files that are unreadable, damaged, of another size or badly named. Under `skip` the same when all are. */
+export async function loadCaptchas(
+  folder: string,
+  { labels = 'report', onBad = 'throw', onProgress, onWarning = console.warn }: LoadCaptchasOptions = {},
+): Promise<Captcha[]> {
+  if ((onBad as string) !== 'throw' && (onBad as string) !== 'skip') {
+    throw new TypeError(`loadCaptchas: onBad must be 'throw' or 'skip', got ${JSON.stringify(onBad)}.`);
+  }
+  const files = await listPictures(folder);
+  const results = new Array<Captcha | DatasetProblem>(files.length);
+  let next = 0;
+  let done = 0;
+  const worker = async (): Promise<void> => {
+    while (next < files.length) {
+      const index = next++;
+      results[index] = await readCaptcha(folder, files[index], labels);
+      onProgress?.(++done, files.length);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+
+  const captchas = results.filter((result): result is Captcha => 'image' in result);
+  const problems = results.filter((result): result is DatasetProblem => 'rule' in result);
+  if (problems.length === 0) return captchas;
+  const context = `CAPTCHAs in ${folder} (${problems.length} of ${files.length} files are bad)`;
+  if (captchas.length === 0 || onBad === 'throw') {
+    const advice = captchas.length === 0 ? undefined : "To leave them out, pass onBad: 'skip'.";
+    throw new DatasetError(context, problems, { advice });
+  }
+  onWarning(`Left out: ${new DatasetError(context, problems).message}`);
+  return captchas;
+}
+
+async function readCaptcha(
+  folder: string,
+  file: string,
+  labels: LabelRule,
+): Promise<Captcha | DatasetProblem> {
+  const label = readLabel(file, labels);
+  if (typeof label !== 'string') return label;
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path.join(folder, file));
+  } catch (error) {
+    return { file, rule: 'the file must be readable', ...describeSystemError(error) };
+  }
+  try {
+    const image = await decodeImage(bytes, { name: file });
+    if (image.width === CAPTCHA_WIDTH && image.height === CAPTCHA_HEIGHT) return { file, label, image };
+    return {
+      file,
+      rule: `the picture must be ${CAPTCHA_WIDTH} x ${CAPTCHA_HEIGHT} pixels`,
+      received: `${image.width} x ${image.height}`,
+      remedy: 'Remove it, or use a picture of the original size: scaling would change the characters.',
+    };
+  } catch (error) {
+    return {
+      file,
+      rule: 'the file must be a whole PNG or JPEG picture',
+      received: `one that cannot be decoded (${bytes.length} bytes; ${(error as Error).message})`,
+      remedy: 'Fetch it again: it may be damaged or cut short.',
+    };
+  }
+}
