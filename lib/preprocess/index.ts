@@ -2,3 +2,4 @@ export * from './cropBoxes';
 export * from './preprocess';
 export * from './cropCharacters';
 export * from './extractCharacters';
+export * from './inkOutsideBoxes';
