@@ -19,3 +19,5 @@ export * from './split';
 export * from './splitByCaptcha';
 export * from './splitByCharacter';
 export * from './tableI';
+export * from './characterAt';
+export * from './meanOfClass';
