@@ -12,6 +12,9 @@ export type LabelRule = 'report' | 'corrected';
  *  upper-case letter is an error, never folded, since nobody knows whether it means the small one.
  *  Throws DatasetError for a short name or a character outside the alphabet, TypeError for another rule. */
 export function labelOfFile(file: string, { rule = 'report' }: { rule?: LabelRule } = {}): string {
+  if ((rule as string) !== 'report' && (rule as string) !== 'corrected') {
+    throw new TypeError(`labelOfFile: rule must be 'report' or 'corrected', got ${JSON.stringify(rule)}.`);
+  }
   const found = readLabel(file, rule);
   if (typeof found !== 'string') throw new DatasetError('Label of a file', [found]);
   return found;

@@ -35,6 +35,11 @@ export async function loadCaptchas(
   if ((onBad as string) !== 'throw' && (onBad as string) !== 'skip') {
     throw new TypeError(`loadCaptchas: onBad must be 'throw' or 'skip', got ${JSON.stringify(onBad)}.`);
   }
+  if ((labels as string) !== 'report' && (labels as string) !== 'corrected') {
+    throw new TypeError(
+      `loadCaptchas: labels must be 'report' or 'corrected', got ${JSON.stringify(labels)}.`,
+    );
+  }
   const files = await listPictures(folder);
   const results = new Array<Captcha | DatasetProblem>(files.length);
   let next = 0;
@@ -73,6 +78,9 @@ async function readCaptcha(
   } catch (error) {
     return { file, rule: 'the file must be readable', ...describeSystemError(error) };
   }
+  const whole = 'the file must be a whole PNG or JPEG picture';
+  const remedy = 'Fetch it again: it may be damaged or cut short.';
+  if (bytes.length === 0) return { file, rule: whole, received: 'an empty file', remedy };
   try {
     const image = await decodeImage(bytes, { name: file });
     if (image.width === CAPTCHA_WIDTH && image.height === CAPTCHA_HEIGHT) return { file, label, image };
@@ -85,9 +93,9 @@ async function readCaptcha(
   } catch (error) {
     return {
       file,
-      rule: 'the file must be a whole PNG or JPEG picture',
+      rule: whole,
       received: `one that cannot be decoded (${bytes.length} bytes; ${(error as Error).message})`,
-      remedy: 'Fetch it again: it may be damaged or cut short.',
+      remedy,
     };
   }
 }
