@@ -1,3 +1,8 @@
+import { registerReluGradient } from './reluGradient';
+
 export * from './tf';
 export * from './nativeBackend';
 export * from './statelessUniform';
+export * from './reluGradient';
+
+registerReluGradient();

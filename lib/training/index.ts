@@ -1,1 +1,4 @@
-export {};
+export * from './trainingTypes';
+export * from './train';
+export * from './predictClasses';
+export * from './formatProgress';

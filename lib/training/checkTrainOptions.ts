@@ -1,0 +1,34 @@
+import type { tf } from '../tensorflow';
+import { checkSource } from './checkSource';
+import type { TrainOptions } from './trainingTypes';
+
+const positive = (value: unknown): boolean =>
+  typeof value === 'number' && value > 0 && Number.isFinite(value);
+const count = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 1;
+
+/** Throws RangeError, naming the option, the rule and what was given, unless `options` can train `model`. */
+export function checkTrainOptions(model: tf.LayersModel, options: TrainOptions): void {
+  const { optimizer, batchSize, epochs, inputScale, seed, progressPerSecond = 5 } = options;
+  const rules: readonly (readonly [string, unknown, boolean, string])[] = [
+    ['optimizer.kind', optimizer.kind, ['sgd', 'adam'].includes(optimizer.kind), "'sgd' or 'adam'"],
+    [
+      'optimizer.learningRate',
+      optimizer.learningRate,
+      positive(optimizer.learningRate),
+      'a number above 0 such as 1e-4',
+    ],
+    ['batchSize', batchSize, count(batchSize), 'a whole number of at least 1'],
+    ['epochs', epochs, count(epochs), 'a whole number of at least 1'],
+    ['inputScale', inputScale, positive(inputScale), 'a number above 0 such as 1 or 1/255'],
+    ['seed', seed, Number.isSafeInteger(seed), 'a whole number'],
+    ['progressPerSecond', progressPerSecond, positive(progressPerSecond), 'a number above 0'],
+  ];
+  for (const [name, value, right, rule] of rules) {
+    if (!right) throw new RangeError(`train: ${name} must be ${rule}, got ${String(value)}.`);
+  }
+  if (options.checkpoint !== undefined && options.checkpoint.file === '') {
+    throw new RangeError('train: checkpoint.file must name a file, got an empty name.');
+  }
+  checkSource('train', 'train', options.train, model);
+  checkSource('train', 'validation', options.validation, model);
+}

@@ -1,0 +1,18 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
+import type { tf } from '../tensorflow';
+import { type Predictions, predictionSteps } from './predictClasses';
+import type { TrainOptions } from './trainingTypes';
+
+/** Predictions for the validation source, other work getting its turn between batches; undefined when the signal
+ *  ended them early. */
+export async function evaluate(
+  model: tf.LayersModel,
+  { validation, inputScale, signal }: TrainOptions,
+): Promise<Predictions | undefined> {
+  const steps = predictionSteps(model, validation, { inputScale });
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    await otherWork();
+    if (signal?.aborted === true) return undefined;
+  }
+}

@@ -1,0 +1,103 @@
+import type { tf } from '../tensorflow';
+import { checkTrainOptions } from './checkTrainOptions';
+import { outputClasses } from './checkSource';
+import { batchCrossEntropy } from './crossEntropy';
+import { watchEpoch } from './deadNetwork';
+import { evaluate } from './evaluate';
+import type { Predictions } from './predictClasses';
+import { createProgressMeter } from './progressMeter';
+import { trainEpoch } from './trainEpoch';
+import { openRun, type TrainingRun } from './trainingRun';
+import type { EpochEntry, TrainOptions, TrainingResult } from './trainingTypes';
+
+/** Trains `model` in place on `train`, measuring it on `validation` after each epoch, by categorical cross-entropy.
+ *
+ *  The model takes [batch, height, width, 1] and gives [batch, classes] probabilities; anything tfjs can build
+ *  will do, and it need not be compiled. Everything random comes from `seed`: the same seed gives the same
+ *  history on one machine. Between batches other work gets its turn. With a checkpoint a run that was stopped, by
+ *  `signal` or by force, goes on as if it had not been; the epoch it was in starts again.
+ *
+ *  Throws RangeError for an option out of range, a source that is empty or does not fit the model, and a
+ *  checkpoint that is damaged or belongs to another run. */
+export async function train(model: tf.LayersModel, options: TrainOptions): Promise<TrainingResult> {
+  checkTrainOptions(model, options);
+  const { epochs, signal, onEpoch, onWarning, stopWhenDead = false } = options;
+  const run = await openRun(model, options);
+  try {
+    const meter = createProgressMeter(options, options.now ?? (() => performance.now()));
+    const { state } = run;
+    let validation: Predictions | undefined;
+    const mustStop = (): boolean =>
+      stopWhenDead && state.diagnosis !== undefined && state.diagnosis.kind !== 'slow';
+    while (state.history.length < epochs && !mustStop()) {
+      const epoch = state.history.length + 1;
+      meter.startEpoch();
+      const sums = await trainEpoch(model, run, options, meter);
+      const trainingSeconds = meter.seconds();
+      const predictions = sums && (await evaluate(model, options));
+      if (sums === undefined || predictions === undefined) break;
+      meter.endEpoch();
+      const measured = batchCrossEntropy(predictions.probabilities, predictions.truth, outputClasses(model));
+      const entry: EpochEntry = {
+        epoch,
+        loss: sums.loss / sums.examples,
+        accuracy: sums.correct / sums.examples,
+        valLoss: measured.loss / predictions.truth.length,
+        valAccuracy: measured.correct / predictions.truth.length,
+        examplesPerSecond: sums.examples / Math.max(trainingSeconds, 1e-9),
+        seconds: meter.seconds(),
+      };
+      validation = predictions;
+      const isNew = noteEpoch(run, entry, predictions, options);
+      await run.save();
+      onEpoch?.(entry);
+      if (isNew && state.diagnosis !== undefined) onWarning?.(state.diagnosis.message);
+    }
+    return {
+      history: state.history,
+      best: best(state.history),
+      last: state.history.at(-1),
+      interrupted: signal?.aborted === true && state.history.length < epochs,
+      diagnosis: state.diagnosis,
+      validation: validation ?? (await laterPredictions(model, options, state.history.length)),
+      resumedEpochs: run.resumedEpochs,
+    };
+  } finally {
+    run.dispose();
+  }
+}
+
+/** Adds an epoch to the run and looks at its health; true when that brought the first diagnosis. */
+function noteEpoch(
+  { state }: TrainingRun,
+  entry: EpochEntry,
+  predictions: Predictions,
+  { optimizer, inputScale }: TrainOptions,
+): boolean {
+  state.history.push(entry);
+  const { watch, diagnosis } = watchEpoch(state.watch, { ...entry, predictions, optimizer, inputScale });
+  state.watch = watch;
+  const isNew = state.diagnosis === undefined && diagnosis !== undefined;
+  state.diagnosis ??= diagnosis;
+  return isNew;
+}
+
+/** Predictions when no epoch was completed in this call: those of the restored model, unless there is no time. */
+async function laterPredictions(
+  model: tf.LayersModel,
+  options: TrainOptions,
+  epochs: number,
+): Promise<Predictions> {
+  const predictions =
+    epochs === 0 || options.signal?.aborted === true ? undefined : await evaluate(model, options);
+  return (
+    predictions ?? { truth: new Uint8Array(), classes: new Uint8Array(), probabilities: new Float32Array() }
+  );
+}
+
+function best(history: readonly EpochEntry[]): EpochEntry | undefined {
+  return history.reduce<EpochEntry | undefined>(
+    (leader, entry) => (leader === undefined || entry.valAccuracy > leader.valAccuracy ? entry : leader),
+    undefined,
+  );
+}

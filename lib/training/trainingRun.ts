@@ -1,0 +1,100 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { Dropout } from '../model';
+import { createRandom, deriveSeed, type Random } from '../random';
+import { tf } from '../tensorflow';
+import { type RunState, firstState, readCheckpoint, writeCheckpoint } from './checkpoint';
+import { createOptimizer, type Optimizer } from './optimizer';
+import { runConfig } from './runConfig';
+import type { TrainOptions } from './trainingTypes';
+
+/** A run in progress: the model, what moves it, and what must be kept to go on another day. */
+export interface TrainingRun {
+  readonly state: RunState;
+  readonly random: Random;
+  /** Variables that gradients are taken of, with the optimiser that moves them. */
+  readonly trainable: readonly tf.Variable[];
+  readonly optimizer: Optimizer;
+  readonly dropouts: readonly Dropout[];
+  readonly resumedEpochs: number;
+  /** Writes the checkpoint, if one was asked for. */
+  save(): Promise<void>;
+  dispose(): void;
+}
+
+/** Sets up a run from its first step, or from its checkpoint when the file is there. */
+export async function openRun(model: tf.LayersModel, options: TrainOptions): Promise<TrainingRun> {
+  const { seed, checkpoint } = options;
+  const file = checkpoint === undefined ? undefined : resolve(checkpoint.file);
+  const config = file === undefined ? {} : runConfig(model, options);
+  if (file !== undefined) await checkWritable(file);
+  const trainable = model.trainableWeights.map(variableOf);
+  const optimizer = createOptimizer(options.optimizer, trainable);
+  const variables = new Map<string, tf.Variable>();
+  model.weights.forEach((weight, index) => {
+    variables.set(`weights.${index}.${weight.originalName}`, variableOf(weight));
+  });
+  for (const [name, slot] of optimizer.slots) variables.set(`optimizer.${name}`, slot);
+  try {
+    const restored = file === undefined ? undefined : await readCheckpoint(file, config, variables);
+    const state = restored?.state ?? firstState(createRandom(deriveSeed(seed, 'shuffle')).state());
+    restored?.values.forEach((values, name) => {
+      const variable = variables.get(name)!;
+      tf.tidy(() => {
+        variable.assign(tf.tensor(values, variable.shape));
+      });
+    });
+    optimizer.steps = state.steps;
+    const dropouts = dropoutLayers(model);
+    dropouts.forEach((layer, index) => {
+      layer.seed = deriveSeed(seed, 'dropout', index);
+      layer.step = state.steps;
+    });
+    const random = createRandom(state.random);
+    return {
+      state,
+      random,
+      trainable,
+      optimizer,
+      dropouts,
+      resumedEpochs: state.history.length,
+      async save() {
+        Object.assign(state, { steps: optimizer.steps, random: random.state() });
+        if (file !== undefined) await writeCheckpoint(file, config, state, variables);
+      },
+      dispose() {
+        optimizer.dispose();
+      },
+    };
+  } catch (error) {
+    optimizer.dispose();
+    throw error;
+  }
+}
+
+function variableOf(weight: tf.LayerVariable): tf.Variable {
+  const variable = weight.read();
+  if (!(variable instanceof tf.Variable)) throw new TypeError(`Weight ${weight.name} is not a variable.`);
+  return variable;
+}
+
+/** Dropout layers of a model, those of models within it included. */
+function dropoutLayers(model: tf.LayersModel): Dropout[] {
+  return model.layers.flatMap((layer) => {
+    if (layer instanceof Dropout) return [layer];
+    return layer instanceof tf.LayersModel ? dropoutLayers(layer) : [];
+  });
+}
+
+/** An hour of training must not end in a folder that cannot be written. */
+async function checkWritable(file: string): Promise<void> {
+  const folder = dirname(file);
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    throw new RangeError(
+      `train: checkpoint.file must lie in a folder that can be written, got ${file}: ${(error as Error).message}.`,
+    );
+  }
+}
