@@ -33,6 +33,9 @@ export function splitByCaptcha(
       `splitByCaptcha: validation + test must leave CAPTCHAs to train on, got ${validation} + ${test} of ${captchaCount}.`,
     );
   }
+  if (!Number.isSafeInteger(seed)) {
+    throw new RangeError(`splitByCaptcha: seed must be a whole number, got ${seed}.`);
+  }
   const order = createRandom(deriveSeed(seed, 'splitByCaptcha')).shuffle(
     Int32Array.from({ length: captchaCount }, (_, index) => index),
   );
