@@ -1,1 +1,11 @@
+export * from './accuracyBars';
+export * from './characterFrequencies';
+export * from './confusionFigure';
 export * from './figure';
+export * from './histogramWithThreshold';
+export * from './lineFigure';
+export * from './matrixFigure';
+export * from './perPositionAccuracy';
+export { COLOURS } from './theme';
+export type { FigureOptions } from './theme';
+export * from './trainingCurves';
