@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { encodePng } from '../image';
+import { encodeRgbaPng } from './encodeRgbaPng';
+import type { GeneratedCaptcha } from './generateCaptcha';
+import { generateSet, type GenerateSetOptions } from './generateSet';
+import { STEP_FILES, type SetPicture } from './setManifest';
+
+/** How far a set of pictures has come. */
+export interface SetProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface DrawSetOptions extends GenerateSetOptions {
+  /** Write each picture's steps as well. Default false. */
+  steps?: boolean;
+  /** Called after each picture. */
+  onProgress?: (progress: SetProgress) => void;
+  /** Stops the work between two pictures. */
+  signal?: AbortSignal;
+}
+
+// Files written at a time: writing one overlaps with drawing the next.
+const BATCH = 16;
+
+/** Draws a set into an existing folder: `TEXT.png`, a second picture of the same text `TEXT-2.png`. @internal */
+export async function drawSet(folder: string, options: DrawSetOptions): Promise<SetPicture[]> {
+  const { count, steps = false, onProgress, signal } = options;
+  const pictures: SetPicture[] = [];
+  let writing: Promise<void>[] = [];
+  for (const { seed, captcha } of generateSet(options)) {
+    signal?.throwIfAborted();
+    const stem =
+      options.text === undefined || pictures.length === 0
+        ? captcha.text
+        : `${captcha.text}-${pictures.length + 1}`;
+    const png = await encodePng(captcha.image);
+    const sha256 = createHash('sha256').update(png).digest('hex');
+    pictures.push({ file: `${stem}.png`, text: captcha.text, seed, bytes: png.length, sha256 });
+    writing.push(writeFile(path.join(folder, `${stem}.png`), png));
+    if (steps) writing.push(writeSteps(path.join(folder, 'steps', stem), captcha, png));
+    if (writing.length >= BATCH) {
+      await Promise.all(writing);
+      writing = [];
+    }
+    onProgress?.({ done: pictures.length, total: count });
+  }
+  await Promise.all(writing);
+  return pictures;
+}
+
+async function writeSteps(folder: string, { steps }: GeneratedCaptcha, final: Buffer): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const contents = [steps.text, steps.ripple, steps.noise].map(encodeRgbaPng);
+  await Promise.all(
+    [...contents, final].map((bytes, index) => writeFile(path.join(folder, STEP_FILES[index]), bytes)),
+  );
+}

@@ -1,0 +1,33 @@
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import path from 'node:path';
+
+const MARK = '.drawing-';
+
+/** Whether `name` is a temporary folder of a set being drawn, now or by a process that was killed. @internal */
+export function isLeftover(name: string): boolean {
+  return name.includes(MARK);
+}
+
+/** Makes a temporary folder in `parent` whose name begins with `name`. It tells machine and process, so that those of dead
+ *  processes, which are removed here, can be told from those at work. @internal */
+export async function makeDrawingFolder(parent: string, name: string): Promise<string> {
+  await mkdir(parent, { recursive: true });
+  const prefix = `${name}${MARK}${hostname()}-`;
+  for (const entry of await readdir(parent)) {
+    const owner = entry.startsWith(prefix) ? /^(\d+)-/.exec(entry.slice(prefix.length)) : null;
+    if (owner !== null && !isRunning(Number(owner[1]))) {
+      await rm(path.join(parent, entry), { recursive: true, force: true });
+    }
+  }
+  return mkdtemp(path.join(parent, `${prefix}${process.pid}-`));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}

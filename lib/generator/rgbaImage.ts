@@ -1,0 +1,27 @@
+/** A colour image with transparency. `data` is row-major, `height * width * 4` bytes in the order red, green, blue,
+ *  alpha; colours are not multiplied by alpha. Operations never modify the image they are given. */
+export interface RgbaImage {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+/** Wraps `data` (not copied; fully transparent when left out) as an RGBA image of `width` x `height` pixels.
+ *  Throws RangeError when a side is not a positive integer or `data` has another length. */
+export function rgbaImage(
+  width: number,
+  height: number,
+  data: Uint8Array = new Uint8Array(width * height * 4),
+): RgbaImage {
+  for (const [name, value] of [['width', width] as const, ['height', height] as const]) {
+    if (!Number.isInteger(value) || value < 1) {
+      throw new RangeError(`rgbaImage: ${name} must be a positive integer, got ${value}.`);
+    }
+  }
+  if (data.length !== width * height * 4) {
+    throw new RangeError(
+      `rgbaImage: data must hold width * height * 4 = ${width * height * 4} bytes, got ${data.length}.`,
+    );
+  }
+  return { width, height, data };
+}
