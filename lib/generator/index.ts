@@ -12,7 +12,7 @@ export * from './compose';
 export * from './randomText';
 export * from './generateCaptcha';
 export * from './generateSet';
-export type { SetManifest, SetPicture, SetRecipe } from './setManifest';
+export { readSetManifest, type SetManifest, type SetPicture, type SetRecipe } from './setManifest';
 export type { DrawSetOptions, SetProgress } from './drawSet';
 export * from './writeGeneratedSet';
 export * from './ensureGeneratedSet';
