@@ -1,1 +1,3 @@
-export {};
+export * from './profile';
+export * from './projectFolder';
+export * from './openDataset';

@@ -1,0 +1,42 @@
+/** How much of the report's sizes and training a run takes. */
+export type ProfileName = 'quick' | 'study' | 'paper';
+
+/** A profile scales layer widths and epochs, and nothing else: batch size, learning rates, data and seed are the
+ *  report's in all of them. */
+export interface Profile {
+  readonly name: ProfileName;
+  /** How long a notebook takes with it, in words. */
+  readonly duration: string;
+  /** Fraction of the report's layer widths. */
+  readonly width: number;
+  /** Epochs of a main training. */
+  readonly epochs: number;
+  /** Epochs of a training that only shows whether a network learns at all. */
+  readonly shortEpochs: number;
+  /** Examples a step. */
+  readonly batchSize: number;
+  /** Seed of first weights, shuffles, dropout and splits. */
+  readonly seed: number;
+}
+
+const REPORT = { batchSize: 10, seed: 1 } as const;
+
+export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
+  quick: { ...REPORT, name: 'quick', duration: 'minutes', width: 1 / 4, epochs: 10, shortEpochs: 3 },
+  study: { ...REPORT, name: 'study', duration: 'hours', width: 1 / 2, epochs: 40, shortEpochs: 10 },
+  paper: { ...REPORT, name: 'paper', duration: 'a night and more', width: 1, epochs: 100, shortEpochs: 20 },
+};
+
+/** The profile that the variable CAPTCHA_PROFILE names; `quick` when it is unset or empty.
+ *  Throws RangeError for any other value. */
+export function profileFromEnvironment(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Profile {
+  const name = environment.CAPTCHA_PROFILE?.trim() || 'quick';
+  if (!Object.hasOwn(PROFILES, name)) {
+    throw new RangeError(
+      `CAPTCHA_PROFILE must be one of ${Object.keys(PROFILES).join(', ')}, got ${JSON.stringify(name)}.`,
+    );
+  }
+  return PROFILES[name as ProfileName];
+}
