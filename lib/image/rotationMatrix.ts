@@ -1,4 +1,4 @@
-import type { AffineMatrix } from './warpMap';
+import type { AffineMatrix } from './createWarpMap';
 
 export interface RotationOptions {
   /** The point [x, y] that stays where it is, in pixels; the first pixel's middle is [0, 0]. */

@@ -31,7 +31,7 @@ const STEPS = 32;
 
 /** The map for `warpAffine`: for each pixel of the result the source point by the inverse matrix, rounded to 1/32
  *  pixel as OpenCV 4.10 does.
- *  Throws RangeError when the matrix cannot be inverted or a number is out of range. */
+ *  Throws RangeError when the matrix cannot be inverted or a size is no positive integer. */
 export function createWarpMap({
   matrix,
   sourceWidth,
@@ -39,6 +39,11 @@ export function createWarpMap({
   width = sourceWidth,
   height = sourceHeight,
 }: WarpMapOptions): WarpMap {
+  for (const [name, value] of Object.entries({ sourceWidth, sourceHeight, width, height })) {
+    if (!Number.isInteger(value) || value < 1) {
+      throw new RangeError(`warpAffine: ${name} must be a positive integer, got ${value}.`);
+    }
+  }
   const [[a, b, c], [d, e, f]] = invertAffine(matrix);
   const outside = sourceWidth * sourceHeight;
   const taps = new Int32Array(width * height * 4);
