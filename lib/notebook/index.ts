@@ -6,3 +6,7 @@ export * from './showFigure';
 export * from './showImages';
 export * from './showMarkdown';
 export * from './showTable';
+export * from './openLab';
+export * from './recordResults';
+export * from './curvesOf';
+export * from './trainLive';
