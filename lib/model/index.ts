@@ -3,3 +3,5 @@ export * from './networks';
 export * from './describeNetwork';
 export * from './buildModel';
 export * from './dropout';
+export * from './saveModel';
+export * from './loadModel';
