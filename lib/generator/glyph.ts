@@ -55,7 +55,7 @@ function drawGlyph(character: string, font: Font): Glyph {
   }
   const across = polygons.flatMap((polygon) => polygon.filter((_, index) => index % 2 === 0));
   const outlineWidth = across.reduce((a, b) => Math.max(a, b)) - across.reduce((a, b) => Math.min(a, b));
-  const { data, ...region } = polygonCoverage(polygons, { rows: 64 });
+  const { data, ...region } = polygonCoverage(polygons);
   const alpha = Uint8Array.from(data, (share) => Math.min(255, Math.round(share * 255)));
   return { ...region, alpha, outlineWidth };
 }

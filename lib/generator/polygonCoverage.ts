@@ -1,7 +1,7 @@
-/** Corners x0, y0, x1, y1, … of a closed polygon, in pixels: pixel (0, 0) covers the square from (0, 0) to (1, 1). */
+/** Corners x0, y0, x1, y1, … of a closed polygon, in pixels: pixel (0, 0) is the square from (0, 0) to (1, 1). */
 export type Polygon = readonly number[];
 
-/** The region of pixels a coverage was computed for, and the coverage: row-major, 0 (outside) to 1 (fully inside). */
+/** The region of pixels a coverage was computed for, and the coverage: row-major, 0 (outside) to 1 (inside). */
 export interface Coverage {
   readonly x: number;
   readonly y: number;
@@ -10,73 +10,71 @@ export interface Coverage {
   readonly data: Float64Array;
 }
 
-/** How much of each pixel lies inside `polygons` by the nonzero winding rule. Each pixel row is cut into `rows` equal
- *  sub-rows; on the middle of each the inside is measured exactly. Java2D's renderer takes 8.
- *  Result: the smallest region that holds all polygons; 0 x 0 pixels when they are empty. */
-export function polygonCoverage(polygons: readonly Polygon[], { rows = 8 } = {}): Coverage {
-  const edges = polygons.flatMap(polygonEdges);
-  if (edges.length === 0) return { x: 0, y: 0, width: 0, height: 0, data: new Float64Array(0) };
+/** Which part of each pixel's area lies inside `polygons`, exactly. Polygons of one direction may overlap; one of the other
+ *  direction is a hole. Result: the smallest region that holds them all; 0 x 0 pixels when there are none. @internal */
+export function polygonCoverage(polygons: readonly Polygon[]): Coverage {
   let [minX, maxX, minY, maxY] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const edge of edges) {
-    minX = Math.min(minX, edge.topX, edge.bottomX);
-    maxX = Math.max(maxX, edge.topX, edge.bottomX);
-    minY = Math.min(minY, edge.top);
-    maxY = Math.max(maxY, edge.bottom);
+  for (const polygon of polygons) {
+    for (let corner = 0; corner < polygon.length; corner += 2) {
+      minX = Math.min(minX, polygon[corner]);
+      maxX = Math.max(maxX, polygon[corner]);
+      minY = Math.min(minY, polygon[corner + 1]);
+      maxY = Math.max(maxY, polygon[corner + 1]);
+    }
   }
+  if (minX > maxX) return { x: 0, y: 0, width: 0, height: 0, data: new Float64Array(0) };
   const x = Math.floor(minX);
   const y = Math.floor(minY);
   const width = Math.ceil(maxX) - x;
   const height = Math.ceil(maxY) - y;
-  const data = new Float64Array(width * height);
-  const crossings: { x: number; winding: number }[][] = Array.from({ length: height * rows }, () => []);
-  for (const { top, bottom, topX, bottomX, winding } of edges) {
-    const slope = (bottomX - topX) / (bottom - top);
-    const first = Math.ceil((top - y) * rows - 0.5);
-    const end = Math.ceil((bottom - y) * rows - 0.5);
-    for (let row = first; row < end; row++) {
-      const middle = y + (row + 0.5) / rows;
-      crossings[row].push({ x: topX + (middle - top) * slope - x, winding });
+  // One column more: an edge on the region's right border adds to the pixel beyond it.
+  const changes = new Float64Array((width + 1) * height);
+  for (const polygon of polygons) {
+    for (let corner = 0; corner < polygon.length; corner += 2) {
+      const next = (corner + 2) % polygon.length;
+      const from = [polygon[corner] - x, polygon[corner + 1] - y] as const;
+      addEdge(changes, width + 1, from, [polygon[next] - x, polygon[next + 1] - y]);
     }
   }
-  crossings.forEach((row, index) => {
-    row.sort((a, b) => a.x - b.x);
-    const line = data.subarray(Math.floor(index / rows) * width, (Math.floor(index / rows) + 1) * width);
-    let winding = 0;
-    row.forEach((crossing, position) => {
-      if (winding !== 0) addSpan(line, row[position - 1].x, crossing.x, 1 / rows);
-      winding += crossing.winding;
-    });
-  });
+  const data = new Float64Array(width * height);
+  for (let row = 0; row < height; row++) {
+    let inside = 0;
+    for (let column = 0; column < width; column++) {
+      inside += changes[row * (width + 1) + column];
+      data[row * width + column] = Math.min(Math.abs(inside), 1);
+    }
+  }
   return { x, y, width, height, data };
 }
 
-interface Edge {
-  readonly top: number;
-  readonly bottom: number;
-  readonly topX: number;
-  readonly bottomX: number;
-  /** 1 when the polygon goes down along this edge, else -1. */
-  readonly winding: number;
-}
+type Corner = readonly [x: number, y: number];
 
-function polygonEdges(polygon: Polygon): Edge[] {
-  const edges: Edge[] = [];
-  for (let corner = 0; corner < polygon.length; corner += 2) {
-    const [x0, y0] = [polygon[corner], polygon[corner + 1]];
-    const next = (corner + 2) % polygon.length;
-    const [x1, y1] = [polygon[next], polygon[next + 1]];
-    // Sub-rows never meet a level edge.
-    if (y0 < y1) edges.push({ top: y0, bottom: y1, topX: x0, bottomX: x1, winding: 1 });
-    else if (y1 < y0) edges.push({ top: y1, bottom: y0, topX: x1, bottomX: x0, winding: -1 });
-  }
-  return edges;
-}
-
-/** Adds the part of each pixel between `from` and `to`, times `weight`. */
-function addSpan(line: Float64Array, from: number, to: number, weight: number): void {
-  const first = Math.floor(from);
-  const last = Math.min(Math.floor(to), line.length - 1);
-  for (let pixel = first; pixel <= last; pixel++) {
-    line[pixel] += weight * (Math.min(to, pixel + 1) - Math.max(from, pixel));
+/** Adds the area to the right of an edge: what each pixel has more of it than its left neighbour. The edge is cut where it passes
+ *  from one pixel to the next; a piece of height h whose middle is m from its pixel's left side covers h (1 - m) of that
+ *  pixel and h of all pixels to the right. Upward edges count negative. */
+function addEdge(changes: Float64Array, stride: number, from: Corner, to: Corner): void {
+  if (from[1] === to[1]) return;
+  const direction = from[1] < to[1] ? 1 : -1;
+  const [[topX, top], [bottomX, bottom]] = direction === 1 ? [from, to] : [to, from];
+  const slope = (bottomX - topX) / (bottom - top);
+  for (let row = Math.floor(top); row < bottom; row++) {
+    const startY = Math.max(top, row);
+    const endY = Math.min(bottom, row + 1);
+    const atStart = topX + (startY - top) * slope;
+    const atEnd = topX + (endY - top) * slope;
+    const left = Math.min(atStart, atEnd);
+    const right = Math.max(atStart, atEnd);
+    const last = Math.max(Math.ceil(right) - 1, Math.floor(left));
+    for (let column = Math.floor(left); column <= last; column++) {
+      const pieceLeft = Math.max(left, column);
+      const pieceRight = Math.min(right, column + 1);
+      const share = right > left ? (pieceRight - pieceLeft) / (right - left) : 1;
+      const area = direction * share * (endY - startY);
+      const middle = (pieceLeft + pieceRight) / 2 - column;
+      const at = row * stride + column;
+      changes[at] += area * (1 - middle);
+      // The last column is the extra one, where nothing lies to the right.
+      if (column + 1 < stride) changes[at + 1] += area * middle;
+    }
   }
 }

@@ -6,13 +6,11 @@ export const MANIFEST_FILE = 'manifest.json';
 /** Files that show how a picture came about, in `steps/NAME/`. */
 export const STEP_FILES: readonly string[] = ['1text.png', '2ripple.png', '3noise.png', '4final.png'];
 
-/** Counts up when the same recipe gives other pictures. */
-export const GENERATOR_VERSION = 1;
-
 /** What decides every picture of a set. */
 export interface SetRecipe {
   readonly generator: 'captcha-lab';
-  readonly version: number;
+  /** SHA-256 of the first picture's pixels: tells a set drawn by another version of the generator. */
+  readonly sample: string;
   readonly seed: number;
   readonly count: number;
   /** The one text drawn, or null for random ones. */
