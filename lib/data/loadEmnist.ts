@@ -1,7 +1,8 @@
 import type { CharacterSet } from './characterSet';
 import { convertEmnistImage } from './convertEmnistImage';
 import { DatasetError, type DatasetProblem } from './datasetError';
-import { EMNIST_FORMS, findEmnist, type EmnistForm } from './findEmnist';
+import { EMNIST_FORMS, type EmnistForm } from './chooseEmnist';
+import { findEmnist } from './findEmnist';
 import { readEmnistMapping } from './readEmnistMapping';
 import { readIdx } from './readIdx';
 
