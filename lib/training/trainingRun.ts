@@ -73,9 +73,9 @@ export async function openRun(model: tf.LayersModel, options: TrainOptions): Pro
 }
 
 function variableOf(weight: tf.LayerVariable): tf.Variable {
-  const variable = weight.read();
+  const variable: tf.Tensor = weight.read();
   if (!(variable instanceof tf.Variable)) throw new TypeError(`Weight ${weight.name} is not a variable.`);
-  return variable;
+  return variable as tf.Variable;
 }
 
 /** Dropout layers of a model, those of models within it included. */
