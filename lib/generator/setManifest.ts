@@ -3,14 +3,16 @@ import path from 'node:path';
 
 export const MANIFEST_FILE = 'manifest.json';
 
+/** To be raised when the same recipe gives other pictures, so that sets drawn before are drawn anew. */
+export const GENERATOR_VERSION = 2;
+
 /** Files that show how a picture came about, in `steps/NAME/`. */
 export const STEP_FILES: readonly string[] = ['1text.png', '2ripple.png', '3noise.png', '4final.png'];
 
 /** What decides every picture of a set. */
 export interface SetRecipe {
   readonly generator: 'captcha-lab';
-  /** SHA-256 of the first picture's pixels: tells a set drawn by another version of the generator. */
-  readonly sample: string;
+  readonly version: number;
   readonly seed: number;
   readonly count: number;
   /** The one text drawn, or null for random ones. */

@@ -1,15 +1,19 @@
-import { createHash } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatasetError } from '../data';
 import { bundledFonts } from './bundledFonts';
-import { generateSet } from './generateSet';
 import { drawSet, type DrawSetOptions } from './drawSet';
 import { makeDrawingFolder } from './drawingFolder';
 import { inspectSetFolder, type SetFolder } from './inspectSetFolder';
 import { loadFont } from './loadFont';
 import { moveSet } from './moveSet';
-import { formatSetManifest, MANIFEST_FILE, type SetManifest, type SetRecipe } from './setManifest';
+import {
+  formatSetManifest,
+  GENERATOR_VERSION,
+  MANIFEST_FILE,
+  type SetManifest,
+  type SetRecipe,
+} from './setManifest';
 
 export interface WriteGeneratedSetOptions extends DrawSetOptions {
   /** Put the set beside files that the generator did not write. They are never overwritten. Default false. */
@@ -62,10 +66,9 @@ export async function writeGeneratedSet(
 
 function describeRecipe(options: DrawSetOptions): SetRecipe {
   const { seed, count, text = null, noise = true, steps = false, fonts = bundledFonts() } = options;
-  const [first] = generateSet(options);
   return {
     generator: 'captcha-lab',
-    sample: createHash('sha256').update(first.captcha.image.data).digest('hex'),
+    version: GENERATOR_VERSION,
     seed,
     count,
     text,
