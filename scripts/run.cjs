@@ -1,0 +1,126 @@
+/* eslint-disable @typescript-eslint/no-require-imports, @typescript-eslint/no-unused-vars -- every Node must be able to read this
+   file far enough to say that it is too old: ES5 only. */
+'use strict';
+
+var childProcess = require('child_process');
+var fs = require('fs');
+var os = require('os');
+var path = require('path');
+
+var root = path.dirname(__dirname);
+
+/** What `npm run <name>` starts: file in scripts/, and what it is for. */
+var COMMANDS = {
+  start: { file: 'start.ts', text: 'run the notebooks in order and write out/ (npm start)' },
+  test: { file: 'test.mjs', text: 'types, lint, format and the tests (npm test)' },
+  lab: { file: 'lab.ts', text: 'open JupyterLab on the notebooks; the library recompiles on change' },
+  setup: { file: 'setup.mjs', text: 'only install what is missing, as every command does' },
+  doctor: { file: 'doctor.mjs', text: 'OK or FAIL for each thing the kit needs' },
+  data: { file: 'data.ts', text: 'import the CAPTCHAs or EMNIST into data/' },
+  preprocess: { file: 'preprocess.ts', text: 'every step of the preprocessing for your own pictures' },
+  generate: { file: 'generate.ts', text: 'draw labelled CAPTCHAs' },
+  notebooks: { file: 'notebooks.ts', text: 'upkeep of the notebooks in this repository' },
+  'check-nodes': { file: 'check-nodes.mjs', text: 'npm test in fresh clones under other Nodes' },
+  'check-setup': { file: 'check-setup.mjs', text: 'real set-ups from bare clones, killed, offline, crowded' },
+};
+
+/** The remedy when this Node is not one of package.json's "engines", else undefined. */
+function unsupportedNode(version, engines) {
+  var have = version.replace(/^v/, '').split('.').map(Number);
+  var allowed = engines.match(/\d+\.\d+\.\d+/g).map(function (lowest) {
+    return lowest.split('.').map(Number);
+  });
+  var fits = allowed.some(function (lowest) {
+    return have[0] === lowest[0] && have[1] >= lowest[1];
+  });
+  if (fits) return undefined;
+  var names = allowed.map(function (lowest) {
+    return lowest[1] === 0 ? String(lowest[0]) : lowest[0] + '.' + lowest[1] + ' or later ' + lowest[0];
+  });
+  return (
+    'Node ' +
+    have.join('.') +
+    ' is not supported: captcha-lab runs on Node ' +
+    names.join(', ') +
+    '; install one of them (https://nodejs.org, or `nvm install 24`) and run the same command again.'
+  );
+}
+
+/** A copy of the environment whose HOME can be written: npm, pip and Jupyter all keep files there. */
+function environmentWithHome() {
+  var env = Object.assign({}, process.env);
+  if (process.platform === 'win32') return env;
+  try {
+    fs.accessSync(os.homedir(), fs.constants.W_OK);
+    if (!env.HOME) env.HOME = os.homedir();
+  } catch (error) {
+    env.HOME = path.join(root, '.cache', 'home');
+    // An unwritable clone is the set-up's to report.
+    try {
+      fs.mkdirSync(env.HOME, { recursive: true });
+    } catch (ignored) {
+      /* reported later */
+    }
+  }
+  return env;
+}
+
+function usage() {
+  var lines = Object.keys(COMMANDS).map(function (name) {
+    return '  ' + (name + '              ').slice(0, 13) + COMMANDS[name].text;
+  });
+  var first = 'Usage: node scripts/run.cjs <command> [arguments], or npm run <command> -- [arguments]';
+  return [first, '', lines.join('\n'), '', 'Each explains itself with --help.'].join('\n');
+}
+
+/** Runs node with these arguments, passes signals on, and hands the exit code over. */
+function runNode(args, env, whenDone) {
+  var child = childProcess.spawn(process.execPath, args, { cwd: root, env: env, stdio: 'inherit' });
+  // Ctrl-C reaches the child by itself, which then ends in its own time; a plain kill has to be passed on.
+  var listeners = { SIGINT: function () {}, SIGTERM: forward('SIGTERM'), SIGHUP: forward('SIGHUP') };
+  function forward(signal) {
+    return function () {
+      child.kill(signal);
+    };
+  }
+  Object.keys(listeners).forEach(function (signal) {
+    process.on(signal, listeners[signal]);
+  });
+  child.on('exit', function (code, signal) {
+    Object.keys(listeners).forEach(function (name) {
+      process.removeListener(name, listeners[name]);
+    });
+    whenDone(signal ? 128 + (os.constants.signals[signal] || 0) : code);
+  });
+}
+
+function main() {
+  var problem = unsupportedNode(process.version, require('../package.json').engines.node);
+  if (problem) {
+    console.error('error: ' + problem);
+    return process.exit(1);
+  }
+  var name = process.argv[2];
+  var args = process.argv.slice(3);
+  if (name === undefined || name === '--help' || name === '-h') return console.log(usage());
+  if (!Object.prototype.hasOwnProperty.call(COMMANDS, name)) {
+    console.error('error: there is no command "' + name + '".\n\n' + usage());
+    return process.exit(1);
+  }
+  var env = environmentWithHome();
+  var file = path.join(__dirname, COMMANDS[name].file);
+  var help = args.indexOf('--help') >= 0 || args.indexOf('-h') >= 0;
+  if (/\.mjs$/.test(file) && (help || name !== 'test')) {
+    return runNode([file].concat(args), env, process.exit);
+  }
+  // Help needs the packages that parse the arguments, not a TensorFlow.
+  var needs = help ? ['--only', 'packages'] : ['--for', name];
+  runNode([path.join(__dirname, 'setup.mjs')].concat(needs), env, function (code) {
+    if (code !== 0) return process.exit(code);
+    var loader = /\.ts$/.test(file) ? ['--import', 'tsx'] : [];
+    runNode(loader.concat(file, args), env, process.exit);
+  });
+}
+
+if (require.main === module) main();
+module.exports = { unsupportedNode: unsupportedNode, COMMANDS: COMMANDS };
