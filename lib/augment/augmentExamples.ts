@@ -27,6 +27,11 @@ export function augmentExamples(set: CharacterSet, indices: Int32Array): Example
       if (!Number.isInteger(index) || index < 0 || index >= count) {
         throw new RangeError(`augmentExamples: index must be from 0 to ${count - 1}, got ${index}.`);
       }
+      if (!(offset >= 0) || offset + size > target.length) {
+        throw new RangeError(
+          `augmentExamples: target must have room for ${size} values from ${offset} on, it has ${target.length}.`,
+        );
+      }
       const example = indices[Math.floor(index / VARIANTS.length)];
       const { degrees, dx, dy } = VARIANTS[index % VARIANTS.length];
       const { taps, weights } = rotations.get(degrees) as WarpMap;

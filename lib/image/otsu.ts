@@ -5,7 +5,9 @@ const EMPTY = 2 ** -23;
 
 /** Otsu's threshold t of a grey image, 0–255: the split into values <= t (ink) and values > t (paper) with the
  *  largest variance between the two classes.
- *  Ties: the lowest t. An image of one value only: 0. Source: report IV, Otsu 1979; equals OpenCV. */
+ *  Ties: the lowest t. An image of one value only: 0. Source: report IV, Otsu 1979.
+ *  Equals OpenCV's own code in every rounding. (Where two thresholds tie but for rounding, Intel's IPP, which OpenCV
+ *  builds may call instead, sometimes takes the other; `cv2.ipp.setUseIPP(False)` turns it off.) */
 export function otsu(image: GreyImage): number {
   const histogram = new Float64Array(256);
   for (const value of image.data) histogram[value]++;
