@@ -4,9 +4,9 @@ import path from 'node:path';
 
 const MARK = '.drawing-';
 
-/** Whether `name` is a temporary folder of a set being drawn, now or by a process that was killed. @internal */
-export function isLeftover(name: string): boolean {
-  return name.includes(MARK);
+/** Whether `name` is that of a temporary folder in which a set is drawn, or was by a process that was killed. @internal */
+export function isDrawingFolder(name: string): boolean {
+  return /\.drawing-.*-\d+-\w{6}$/.test(name);
 }
 
 /** Makes a temporary folder in `parent` whose name begins with `name`. It tells machine and process, so that those of dead

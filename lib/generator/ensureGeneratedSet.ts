@@ -18,12 +18,12 @@ export interface EnsureGeneratedSetOptions {
 
 /** The embedded data set: makes sure that `folder` holds it and returns `folder`, to be given to loadCaptchas.
  *  Drawn once, in a few seconds; later calls look at the manifest and the files' names and sizes only. A set with files
- *  missing or cut short is drawn anew. Two processes may call it at once.
+ *  missing or cut short, or drawn by another version or with other options, is drawn anew. Two processes may call it at once.
  *  Throws DatasetError when the folder holds files that the generator did not write; they are left alone. */
 export async function ensureGeneratedSet(
   folder: string,
   { count = GENERATED_COUNT, seed = GENERATED_SEED, onProgress }: EnsureGeneratedSetOptions = {},
 ): Promise<string> {
-  await writeGeneratedSet(folder, { count, seed, onProgress });
+  await writeGeneratedSet(folder, { count, seed, onProgress, existing: 'replace' });
   return folder;
 }

@@ -14,6 +14,7 @@ export * from './generateCaptcha';
 export * from './generateSet';
 export { readSetManifest, type SetManifest, type SetPicture, type SetRecipe } from './setManifest';
 export type { DrawSetOptions, SetProgress } from './drawSet';
+export type { ExistingFiles } from './checkSetFolder';
 export * from './writeGeneratedSet';
 export * from './ensureGeneratedSet';
 export * from './encodeRgbaPng';

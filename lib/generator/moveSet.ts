@@ -1,50 +1,51 @@
-import { lstat, mkdir, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic = require('write-file-atomic');
 import { DatasetError } from '../data';
-import { stepFolders, type SetFolder } from './inspectSetFolder';
-import { formatSetManifest, MANIFEST_FILE, type SetManifest } from './setManifest';
+import { checkSetFolder, isThisSet, type ExistingFiles } from './checkSetFolder';
+import { inspectSetFolder } from './inspectSetFolder';
+import { formatSetManifest, MANIFEST_FILE, setEntries, type SetManifest } from './setManifest';
 
-/** Moves a set drawn in `drawing` to `folder`, in place of the set `before` that it holds. Stopped half-way, the folder has a manifest
- *  that lists the files of both sets and is marked incomplete.
- *  Throws DatasetError, with nothing moved, when a file of the set's would overwrite one that is not the generator's. @internal */
+/** Moves a set drawn in `drawing` to `folder`, in place of the generator's set that may be there. Stopped half-way, it leaves a manifest
+ *  that lists the files of both sets and is marked incomplete, so that the next call can clear up.
+ *  Throws DatasetError, with nothing moved, when the folder holds what may not be replaced. @internal */
 export async function moveSet(
   drawing: string,
   folder: string,
-  { manifest, before }: { manifest: SetManifest; before: SetFolder },
+  { manifest, existing }: { manifest: SetManifest; existing: ExistingFiles },
 ): Promise<void> {
-  const old = before.manifest?.pictures ?? [];
-  const fresh = entriesOf(manifest);
-  const stale = before.manifest === undefined ? [] : entriesOf(before.manifest);
-  const ours = new Set(before.manifest === undefined ? [] : [...stale, MANIFEST_FILE]);
+  const before = await inspectSetFolder(folder);
+  // Another process may have drawn the same meanwhile.
+  if (isThisSet(before, manifest.recipe)) return;
+  checkSetFolder(folder, before, { recipe: manifest.recipe, existing });
+  const old = before.manifest;
+  const fresh = setEntries(manifest);
+  const stale = old === undefined ? [] : setEntries(old);
+  const ours = new Set(old === undefined ? [] : [...stale, MANIFEST_FILE]);
   await refuseCollisions(
     folder,
     [...fresh, MANIFEST_FILE].filter((name) => !ours.has(name)),
   );
-  const kept = new Set(manifest.pictures.map(({ file }) => file));
-  const between: SetManifest = {
-    recipe: { ...manifest.recipe, steps: manifest.recipe.steps || before.manifest?.recipe.steps === true },
-    complete: false,
-    pictures: [...manifest.pictures, ...old.filter(({ file }) => !kept.has(file))],
-  };
+
   const manifestPath = path.join(folder, MANIFEST_FILE);
-  await writeFileAtomic(manifestPath, formatSetManifest(between));
-  if (manifest.recipe.steps) await mkdir(path.join(folder, 'steps'), { recursive: true });
+  await writeFileAtomic(manifestPath, formatSetManifest(bothSets(manifest, old)));
   const arriving = new Set(fresh);
   for (const name of stale) {
-    // A folder cannot be renamed over one that is not empty.
-    if (!arriving.has(name) || name.startsWith('steps')) {
-      await rm(path.join(folder, name), { recursive: true, force: true });
-    }
+    // A folder of steps cannot be renamed over another one.
+    if (arriving.has(name) && name.endsWith('.png')) continue;
+    await rm(path.join(folder, name), { recursive: true, force: true });
   }
+  if (manifest.recipe.steps) await mkdir(path.join(folder, 'steps'), { recursive: true });
+  else await rmdir(path.join(folder, 'steps')).catch(() => undefined);
   for (const name of fresh) await rename(path.join(drawing, name), path.join(folder, name));
   await writeFileAtomic(manifestPath, formatSetManifest(manifest));
 }
 
-/** What a set has in its folder besides the manifest: pictures, and folders with the steps. */
-function entriesOf({ pictures, recipe }: SetManifest): string[] {
-  const steps = recipe.steps ? stepFolders(pictures).map((name) => path.join('steps', name)) : [];
-  return [...pictures.map(({ file }) => file), ...steps];
+function bothSets({ recipe, pictures }: SetManifest, old: SetManifest | undefined): SetManifest {
+  const fresh = new Set(pictures.map(({ file }) => file));
+  const steps = recipe.steps || old?.recipe.steps === true;
+  const others = old?.pictures.filter(({ file }) => !fresh.has(file)) ?? [];
+  return { recipe: { ...recipe, steps }, complete: false, pictures: [...pictures, ...others] };
 }
 
 async function refuseCollisions(folder: string, names: readonly string[]): Promise<void> {
@@ -54,13 +55,10 @@ async function refuseCollisions(folder: string, names: readonly string[]): Promi
     if (there !== undefined) taken.push(name);
   }
   if (taken.length === 0) return;
+  const received = 'a file that the generator did not write';
+  const remedy = 'Move it away or give another folder.';
   throw new DatasetError(
     `Generated set in ${folder}`,
-    taken.map((file) => ({
-      file,
-      rule: 'must not exist yet',
-      received: 'a file that the generator did not write',
-      remedy: 'Move it away or give another folder.',
-    })),
+    taken.map((file) => ({ file, rule: 'must not exist yet', received, remedy })),
   );
 }

@@ -42,22 +42,35 @@ export interface SetManifest {
 /** The manifest in `folder`, or undefined when there is none, or none that the generator wrote. */
 export async function readSetManifest(folder: string): Promise<SetManifest | undefined> {
   const text = await readFile(path.join(folder, MANIFEST_FILE), 'utf8').catch((error: unknown) => {
-    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return undefined;
     throw error;
   });
   if (text === undefined) return undefined;
   try {
-    const manifest = JSON.parse(text) as Partial<SetManifest> | null;
-    const ours = manifest?.recipe?.generator === 'captcha-lab' && Array.isArray(manifest.pictures);
-    return ours ? (manifest as SetManifest) : undefined;
+    const manifest = JSON.parse(text) as SetManifest;
+    const ours =
+      (manifest.recipe.generator as string) === 'captcha-lab' && manifest.pictures.every(isPlainName);
+    return ours ? manifest : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** The manifest as text: one line a picture, so that two can be compared. */
+/** The manifest as text: one line a picture, so that two can be compared. @internal */
 export function formatSetManifest({ recipe, complete, pictures }: SetManifest): string {
   const lines = pictures.map((picture) => `    ${JSON.stringify(picture)}`);
   const head = `  "recipe": ${JSON.stringify(recipe)},\n  "complete": ${complete}`;
   return `{\n${head},\n  "pictures": [\n${lines.join(',\n')}\n  ]\n}\n`;
+}
+
+/** What a set has in its folder besides the manifest: pictures, and folders with the steps. @internal */
+export function setEntries({ recipe, pictures }: SetManifest): string[] {
+  const steps = recipe.steps ? pictures.map(({ file }) => path.join('steps', path.parse(file).name)) : [];
+  return [...pictures.map(({ file }) => file), ...steps];
+}
+
+/** What a manifest lists may be deleted, so it must not reach out of its folder. */
+function isPlainName({ file }: SetPicture): boolean {
+  return file.endsWith('.png') && path.posix.basename(file) === file && path.win32.basename(file) === file;
 }
