@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { DatasetError, loadCaptchas, readSplitManifest } from 'captcha-lab/data';
-import { realData } from './realData';
+import { DatasetError, readSplitManifest } from 'captcha-lab/data';
+import { realData, realLabels } from './realData';
 import { temporaryFolder } from './temporaryFolder';
 
 const captchas = [
@@ -78,7 +78,7 @@ describe('readSplitManifest', () => {
   const real = realData('captchas');
   const manifest = realData('paper-split.csv');
   it("reads the report's own assignment, in which two CAPTCHAs lie wholly in test", { skip: real.skip || manifest.skip }, async () => {
-    const { train, validation, test } = await readSplitManifest(manifest.path, await loadCaptchas(real.path));
+    const { train, validation, test } = await readSplitManifest(manifest.path, realLabels());
     assert.deepEqual([train.length, validation.length, test.length], [3224, 1063, 1063]);
     const tested = new Uint8Array(1070);
     for (const example of test) tested[Math.floor(example / 5)]++;
@@ -86,7 +86,7 @@ describe('readSplitManifest', () => {
   });
 
   it("refuses the report's assignment for corrected labels", { skip: real.skip || manifest.skip }, async () => {
-    const corrected = await loadCaptchas(real.path, { labels: 'corrected' });
+    const corrected = realLabels('corrected');
     await assert.rejects(readSplitManifest(manifest.path, corrected), (error: unknown) => {
       assert.ok(error instanceof DatasetError);
       assert.equal(error.problems.length, 3);

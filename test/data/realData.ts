@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { labelOfFile, type LabelRule } from 'captcha-lab/data';
 
 const folder = path.resolve(__dirname, '../../../shared/data');
 
@@ -7,4 +8,10 @@ const folder = path.resolve(__dirname, '../../../shared/data');
 export function realData(name: string): { path: string; skip: string | false } {
   const wanted = path.join(folder, name);
   return { path: wanted, skip: existsSync(wanted) ? false : `needs the real data: no ${wanted}` };
+}
+
+/** The real CAPTCHAs' files and labels in the loader's order, without decoding the pictures. */
+export function realLabels(rule: LabelRule = 'report'): { file: string; label: string }[] {
+  const files = readdirSync(realData('captchas').path).sort();
+  return files.map((file) => ({ file, label: labelOfFile(file, { rule }) }));
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { ALPHABET, classOf, loadCaptchas, readSplitManifest, splitByCharacter } from 'captcha-lab/data';
-import { realData } from './realData';
+import { ALPHABET, classOf, readSplitManifest, splitByCharacter } from 'captcha-lab/data';
+import { realData, realLabels } from './realData';
 
 const real = realData('captchas');
 const manifest = realData('paper-split.csv');
@@ -38,7 +38,7 @@ describe('splitByCharacter', () => {
   });
 
   it('gives 3224 / 1063 / 1063 on the real CAPTCHAs, class by class as many as the report had', { skip: real.skip || manifest.skip }, async () => {
-    const captchas = await loadCaptchas(real.path);
+    const captchas = realLabels();
     const labels = Uint8Array.from(captchas.map(({ label }) => label).join(''), classOf);
     const byRule = splitByCharacter({ labels });
     const byReport = await readSplitManifest(manifest.path, captchas);
