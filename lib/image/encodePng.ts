@@ -5,8 +5,8 @@ import { loadJimp } from './jimp';
 export async function encodePng(image: GreyImage): Promise<Buffer> {
   const { Jimp, PNGColorType, PNGFilterType } = await loadJimp();
   const rgba = Buffer.alloc(image.data.length * 4, 255);
-  for (let pixel = 0; pixel < image.data.length; pixel++) {
-    rgba.fill(image.data[pixel], pixel * 4, pixel * 4 + 3);
+  for (let pixel = 0, byte = 0; pixel < image.data.length; pixel++, byte += 4) {
+    rgba[byte] = rgba[byte + 1] = rgba[byte + 2] = image.data[pixel];
   }
   const picture = new Jimp({ width: image.width, height: image.height, data: rgba });
   return picture.getBuffer('image/png', {

@@ -11,9 +11,7 @@ export function threshold(image: GreyImage, { at }: ThresholdOptions): GreyImage
   if (!Number.isInteger(at) || at < 0 || at > 255) {
     throw new RangeError(`threshold: at must be an integer from 0 to 255, got ${at}; otsu(image) gives one.`);
   }
-  return greyImage(
-    image.width,
-    image.height,
-    image.data.map((value) => (value > at ? 255 : 0)),
-  );
+  const data = new Uint8Array(image.data.length);
+  for (let pixel = 0; pixel < data.length; pixel++) data[pixel] = image.data[pixel] > at ? 255 : 0;
+  return greyImage(image.width, image.height, data);
 }
