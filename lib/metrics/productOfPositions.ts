@@ -1,5 +1,6 @@
 import { CAPTCHA_LENGTH } from '../data';
 import { accuracy, type Accuracy } from './accuracy';
+import { checkClassPairs } from './checkClassPairs';
 
 export interface ProductOfPositionsOptions {
   /** Characters in one CAPTCHA, 5 by default. */
@@ -29,7 +30,7 @@ export function productOfPositions(
       `productOfPositions: position has ${position.length} entries for ${truth.length} characters; give one each.`,
     );
   }
-  accuracy(truth, predicted);
+  checkClassPairs('productOfPositions', truth, predicted);
   const members: number[][] = Array.from({ length }, () => []);
   for (let example = 0; example < position.length; example++) {
     if (!(position[example] in members)) {
