@@ -86,7 +86,13 @@ function runNode(args, env, whenDone) {
   Object.keys(listeners).forEach(function (signal) {
     process.on(signal, listeners[signal]);
   });
+  // npm passes a kill on to its shell, and shells pass it to nobody: without their parent, commands would run on.
+  var parent = process.ppid;
+  var watch = setInterval(function () {
+    if (process.env.npm_lifecycle_event && process.ppid !== parent) child.kill('SIGTERM');
+  }, 1000);
   child.on('exit', function (code, signal) {
+    clearInterval(watch);
     Object.keys(listeners).forEach(function (name) {
       process.removeListener(name, listeners[name]);
     });
