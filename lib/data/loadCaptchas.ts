@@ -94,7 +94,8 @@ async function readCaptcha(
     return {
       file,
       rule: whole,
-      received: `one that cannot be decoded (${bytes.length} bytes; ${(error as Error).message})`,
+      // The decoder's message begins with the name, which stands before the rule already.
+      received: `${(error as Error).message.replace(`${file}: `, '')} (${bytes.length} bytes)`,
       remedy,
     };
   }

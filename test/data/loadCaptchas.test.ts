@@ -44,20 +44,22 @@ describe('loadCaptchas', () => {
     writeFileSync(path.join(folder, '33333.png'), (await png()).subarray(0, 60));
     writeFileSync(path.join(folder, '44444.jpg'), 'no picture at all');
     writeFileSync(path.join(folder, '55555.png'), '');
-    writeFileSync(path.join(folder, '66666.png'), await png({ width: 199, height: 51 }));
+    writeFileSync(path.join(folder, '66666.png'), await png({ height: 51 }));
+    writeFileSync(path.join(folder, '66667.png'), await png({ width: 199 }));
     symlinkSync(path.join(folder, 'gone'), path.join(folder, '77777.png'));
     await assert.rejects(loadCaptchas(folder), (error: unknown) => {
       assert.ok(error instanceof DatasetError);
-      assert.match(error.message, /^CAPTCHAs in .* \(7 of 9 files are bad\): 7 problems\n {2}226m\.png: .*\n/);
+      assert.match(error.message, /^CAPTCHAs in .* \(8 of 10 files are bad\): 8 problems\n {2}226m\.png: .*\n/);
       assert.match(error.message, /\nTo leave them out, pass onBad: 'skip'\.$/);
       const rules = error.problems.map(({ file, rule, received }) => `${file}: ${rule}, got ${received}`);
       const expected = [
         /^226m\.png: the name must begin with 5/,
         /^226ma\.png: the label, the first 5 characters, must be of 2345678bcdefgmnpwxy, got 'a'$/,
-        /^33333\.png: the file must be a whole PNG or JPEG picture, got one that cannot be decoded \(60 bytes/,
+        /^33333\.png: the file must be a whole PNG or JPEG picture, got PNG file cannot be decoded: .* \(60 bytes\)$/,
         /^44444\.jpg: the file must be a whole PNG or JPEG picture/,
         /^55555\.png: the file must be a whole PNG or JPEG picture, got an empty file$/,
-        /^66666\.png: the picture must be 200 x 50 pixels, got 199 x 51$/,
+        /^66666\.png: the picture must be 200 x 50 pixels, got 200 x 51$/,
+        /^66667\.png: the picture must be 200 x 50 pixels, got 199 x 50$/,
         /^77777\.png: the file must be readable, got nothing there$/,
       ];
       assert.equal(rules.length, expected.length);
