@@ -85,7 +85,7 @@ async function unpack(
       const rule = 'files of one name must be the same';
       problems.push({ file: name, rule, received, remedy: 'Remove the wrong one.' });
     }
-    await writing(folder, () => writeFile(path.join(folder, name), bytes, { flag: 'wx' }));
+    await writing(path.dirname(folder), () => writeFile(path.join(folder, name), bytes, { flag: 'wx' }));
     onProgress?.({ step: 'unpack', done: ++done, total: files.size });
   }
   if (problems.length > 0) throw new DatasetError(`Import of ${kind}`, problems);
