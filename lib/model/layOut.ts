@@ -18,6 +18,11 @@ export function layOut(spec: NetworkSpec, options: Required<NetworkSizeOptions>)
     if ((layer.kind === 'fullyConnected' || layer.kind === 'output') && shape.length === 3) {
       add({ name: 'flatten', kind: 'flatten', outputShape: [volume(shape)], parameters: 0, multiplyAdds: 0 });
     }
+    if ((layer.kind === 'convolution' || layer.kind === 'pooling') && shape.length === 1) {
+      throw new RangeError(
+        `${spec.name}: ${name} needs a picture, but comes after the network was flattened.`,
+      );
+    }
     const row = layerRow(layer, name, shape, number === 1, options);
     if (row.outputShape.some((size) => size < 1)) {
       throw new RangeError(

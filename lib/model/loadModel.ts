@@ -5,6 +5,7 @@ import './dropout';
 import { MODEL_FILE, recoverFolder } from './modelFolder';
 
 /** tfjs-node does not re-export the types of `tf.io`. */
+type ModelConfig = Parameters<typeof tf.models.modelFromJSON>[0];
 type WeightSpec = Parameters<typeof tf.io.decodeWeights>[1][number];
 
 type Manifest = readonly {
@@ -34,15 +35,38 @@ export async function loadModel(folder: string): Promise<tf.LayersModel> {
         'model. Save the model again.',
     );
   }
+  const model = await build(modelTopology, path);
   // A copy, because a buffer of Node's may lie in the midst of a shared one.
-  const weightData = new Uint8Array(data).buffer;
+  const weights = tf.io.decodeWeights(new Uint8Array(data).buffer, weightSpecs);
   try {
-    return await tf.loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData }));
+    model.loadWeights(weights);
+    return model;
   } catch (error) {
-    throw new RangeError(
-      `loadModel: ${join(path, MODEL_FILE)} does not describe a model: ${(error as Error).message}`,
-    );
+    model.dispose();
+    throw noModel(path, error);
+  } finally {
+    tf.dispose(weights);
   }
+}
+
+/** Builds the layers. What tfjs made before it failed is disposed: it makes them all before it first waits. */
+async function build(modelTopology: object, folder: string): Promise<tf.LayersModel> {
+  const variables = tf.engine().registeredVariables;
+  const before = new Set(Object.keys(variables));
+  const building = tf.models.modelFromJSON({ modelTopology } as ModelConfig);
+  const made = Object.keys(variables).filter((name) => !before.has(name));
+  try {
+    return await building;
+  } catch (error) {
+    for (const name of made) variables[name].dispose();
+    throw noModel(folder, error);
+  }
+}
+
+function noModel(folder: string, error: unknown): RangeError {
+  return new RangeError(
+    `loadModel: ${join(folder, MODEL_FILE)} does not describe a model: ${(error as Error).message}`,
+  );
 }
 
 async function readPart(folder: string, file: string): Promise<Buffer> {
