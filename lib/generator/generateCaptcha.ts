@@ -2,6 +2,7 @@ import type { GreyImage } from '../image';
 import { deriveSeed } from '../random';
 import { background } from './background';
 import { bundledFonts } from './bundledFonts';
+import { checkSeed } from './checkSeed';
 import { compose } from './compose';
 import { drawNoise } from './drawNoise';
 import { drawText, type PlacedCharacter } from './drawText';
@@ -42,20 +43,22 @@ export interface GeneratedCaptcha {
 let paper: GreyImage | undefined;
 
 /** Draws a CAPTCHA as Kaptcha does: text, water, ripple, noise curves, background. Fonts, noise and text have generators of their own,
- *  so that a picture with and without noise has the same letters. Throws what drawText throws. */
+ *  so that a picture with and without noise has the same letters. Throws what drawText throws, and RangeError for a seed that is no whole number. */
 export function generateCaptcha({
   seed,
   fonts = bundledFonts(),
-  text = fittingText(seed, fonts),
+  text,
   noise = true,
 }: GenerateCaptchaOptions): GeneratedCaptcha {
-  const drawn = drawText(text, { fonts, seed: deriveSeed(seed, 'fonts') });
+  checkSeed(seed, 'generateCaptcha');
+  const shown = text ?? fittingText(seed, fonts);
+  const drawn = drawText(shown, { fonts, seed: deriveSeed(seed, 'fonts') });
   const rippled = ripple(water(drawn.image));
   const curves = noise ? noiseCurves({ seed: deriveSeed(seed, 'noise') }) : [];
   const noisy = noise ? drawNoise(rippled, curves) : rippled;
   paper ??= background();
   return {
-    text,
+    text: shown,
     image: compose(noisy, { background: paper }),
     characters: drawn.characters,
     curves,

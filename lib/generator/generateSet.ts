@@ -1,6 +1,7 @@
-import { createRandom, deriveSeed } from '../random';
+import { deriveSeed } from '../random';
 import { generateCaptcha, type GeneratedCaptcha } from './generateCaptcha';
 import { bundledFonts } from './bundledFonts';
+import { checkSeed } from './checkSeed';
 import { fittingText } from './fittingText';
 
 export interface GenerateSetOptions {
@@ -23,7 +24,7 @@ export interface CaptchaOfSet {
 }
 
 /** Draws a set of CAPTCHAs, one at a time. Random texts are drawn as by randomText, skipping those already in the set and
- *  those too wide for the picture. Throws RangeError when count is no positive integer or no new text is found. */
+ *  those too wide for the picture. Throws RangeError when count is no positive integer or seed no whole number or no new text is found. */
 export function* generateSet({
   count,
   seed,
@@ -34,7 +35,7 @@ export function* generateSet({
   if (!Number.isInteger(count) || count < 1) {
     throw new RangeError(`generateSet: count must be a positive integer, got ${count}.`);
   }
-  createRandom(seed);
+  checkSeed(seed, 'generateSet');
   const used = new Set<string>();
   for (let index = 0; index < count; index++) {
     const captchaSeed = deriveSeed(seed, 'captcha', index);

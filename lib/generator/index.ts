@@ -1,4 +1,5 @@
 export * from './rgbaImage';
+export * from './fontCharacters';
 export * from './loadFont';
 export * from './bundledFonts';
 export * from './drawText';

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ALPHABET } from 'captcha-lab/data';
+import { bundledFonts, generateCaptcha, generateSet, randomText, TEXT_ALPHABET } from 'captcha-lab/generator';
+import { fittingText } from '../../lib/generator/fittingText';
+
+describe('TEXT_ALPHABET', () => {
+  it('is that of the data set with a second n', () => {
+    assert.deepEqual([...TEXT_ALPHABET].sort(), [...`${ALPHABET}n`].sort());
+  });
+});
+
+describe('randomText', () => {
+  it('draws n twice as often as each other character, in every place', () => {
+    const texts = Array.from({ length: 4000 }, (_, seed) => randomText({ seed }));
+    assert.ok(texts.every((text) => text.length === 5));
+    for (let place = 0; place < 5; place++) {
+      for (const character of ALPHABET) {
+        const share = texts.filter((text) => text[place] === character).length / texts.length;
+        const expected = character === 'n' ? 0.1 : 0.05;
+        // Four standard deviations of a count among 4000.
+        const tolerance = 4 * Math.sqrt((expected * (1 - expected)) / texts.length);
+        assert.ok(Math.abs(share - expected) < tolerance, `${character} in place ${place}: ${share}`);
+      }
+    }
+  });
+});
+
+describe('generateSet', () => {
+  it('draws each text once, and each picture can be drawn again from its seed', () => {
+    const set = [...generateSet({ count: 60, seed: 9 })];
+    assert.equal(new Set(set.map(({ captcha }) => captcha.text)).size, 60);
+    const { seed, captcha } = set[41];
+    assert.deepEqual(generateCaptcha({ seed, text: captcha.text }).image, captcha.image);
+  });
+
+  it('begins alike whatever the count, and differs by seed', () => {
+    const texts = (count: number, seed: number) =>
+      [...generateSet({ count, seed })].map(({ captcha }) => captcha.text);
+    assert.deepEqual(texts(10, 2), texts(20, 2).slice(0, 10));
+    assert.notDeepEqual(texts(10, 2), texts(10, 3));
+  });
+
+  it('draws one text again and again, each time otherwise', () => {
+    const set = [...generateSet({ count: 5, seed: 1, text: 'nw4x8', noise: false })];
+    assert.deepEqual(new Set(set.map(({ captcha }) => captcha.text)), new Set(['nw4x8']));
+    assert.ok(set.every(({ captcha }) => captcha.curves.length === 0));
+    assert.ok(new Set(set.map(({ captcha }) => captcha.characters.map(({ font }) => font).join())).size > 1);
+  });
+
+  it('skips texts that are used or too wide, and gives up when there are no others', () => {
+    const fonts = bundledFonts();
+    const first = fittingText(7, fonts);
+    assert.notEqual(fittingText(7, fonts, new Set([first])), first);
+    const all = { has: () => true, size: 12 } as unknown as ReadonlySet<string>;
+    assert.throws(() => fittingText(7, fonts, all), /No further text .* after 12: use a smaller count/);
+  });
+
+  it('refuses bad numbers', () => {
+    for (const count of [0, -1, 1.5, NaN]) {
+      assert.throws(() => [...generateSet({ count, seed: 1 })], /count must be a positive integer, got/);
+    }
+    assert.throws(() => [...generateSet({ count: 1, seed: 0.1 })], /seed must be a whole number/);
+  });
+});
