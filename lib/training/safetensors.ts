@@ -85,8 +85,11 @@ export function decodeSafetensors(bytes: Uint8Array): SafetensorsFile {
     const kind = entry.dtype === 'F32' ? Float32Array : Float64Array;
     const size = entry.shape.reduce((product, side) => product * side, 1) * kind.BYTES_PER_ELEMENT;
     if (to - from !== size) throw new RangeError(`"${name}" takes ${to - from} bytes, its shape ${size}`);
-    // A copy starts at offset 0, which a typed array of wider elements needs.
-    arrays.set(name, { shape: entry.shape, data: new kind(values.slice(from, to).buffer) });
+    // A copy starts at offset 0, which wider elements need; `slice` of a Buffer would be no copy.
+    arrays.set(name, {
+      shape: entry.shape,
+      data: new kind(new Uint8Array(values.subarray(from, to)).buffer),
+    });
     total += size;
   }
   if (total !== values.length)

@@ -32,7 +32,9 @@ export async function openRun(model: tf.LayersModel, options: TrainOptions): Pro
   const optimizer = createOptimizer(options.optimizer, trainable);
   const variables = new Map<string, tf.Variable>();
   model.weights.forEach((weight, index) => {
-    variables.set(`weights.${index}.${weight.originalName}`, variableOf(weight));
+    // tfjs numbers unnamed layers through the whole process: their names are others at every run.
+    const role = weight.originalName.split('/').at(-1)!;
+    variables.set(`weights.${index}.${role}`, variableOf(weight));
   });
   for (const [name, slot] of optimizer.slots) variables.set(`optimizer.${name}`, slot);
   try {
