@@ -91,6 +91,18 @@ describe('decodeImage', () => {
     }
   });
 
+  it('refuses a PNG whose header asks for more rows, or fewer, than its data have', async () => {
+    const [two, three] = [await encodePng(fromRows([[1], [2]])), await encodePng(fromRows([[1], [2], [3]]))];
+    const withHeaderOf = (header: Buffer, body: Buffer): Buffer => {
+      return Buffer.concat([header.subarray(0, 33), body.subarray(33)]);
+    };
+    await assert.rejects(decodeImage(withHeaderOf(three, two), { name: 'few' }), /data have 4 bytes, not 6/);
+    await assert.rejects(
+      decodeImage(withHeaderOf(two, three), { name: 'many' }),
+      /picture data are too long/,
+    );
+  });
+
   it('never fails with anything but its own error on a JPEG with a changed byte', async () => {
     for (const name of ['420', '420 progressive', 'Exif orientation 6']) {
       const bytes = bytesOfFile(JPEG_FILES, name);

@@ -18,10 +18,10 @@ describe('drawBoxes', () => {
   it('draws with the value it is given, and only what is inside', () => {
     const boxes = [
       { x: -1, y: 2, width: 3, height: 9 },
-      { x: 4, y: 0, width: 1, height: 1 },
+      { x: 3, y: -1, width: 9, height: 2 },
     ];
     assert.deepEqual(toRows(drawBoxes(PAPER, boxes, { value: 5 })), [
-      [9, 9, 9, 9, 5],
+      [9, 9, 9, 5, 5],
       [9, 9, 9, 9, 9],
       [5, 5, 9, 9, 9],
       [9, 5, 9, 9, 9],

@@ -15,6 +15,19 @@ describe('warpByMap', () => {
     );
   });
 
+  it('fills with paper unless told otherwise', () => {
+    const map = createWarpMap({
+      matrix: [
+        [1, 0, 1],
+        [0, 1, 0],
+      ],
+      sourceWidth: 2,
+      sourceHeight: 1,
+    });
+    assert.deepEqual([...warpByMap(fromRows([[1, 2]]), { map }).data], [255, 1]);
+    assert.deepEqual([...warpByMap(fromRows([[1, 2]]), { map, border: 9 }).data], [9, 1]);
+  });
+
   it('takes weights that sum to 2^15 at every pixel', () => {
     const matrix = rotationMatrix({ centre: [3, 4], degrees: 33 });
     const { weights } = createWarpMap({ matrix, sourceWidth: 6, sourceHeight: 8 });

@@ -28,7 +28,7 @@ function reasonToSkip(): string | false {
 
 describe('preprocess on the data set of the report', () => {
   it('makes all 5350 crops as OpenCV does', { skip: reasonToSkip() }, async () => {
-    assert.equal(EXPECTED.length * 5, 5350);
+    if (process.env.OPENCV_FIXTURES === undefined) assert.equal(EXPECTED.length * 5, 5350);
     const wrong: string[] = [];
     for (const { file, threshold, crops } of EXPECTED) {
       const cleaned = preprocess(await readImage(path.join(FOLDER, file)));
