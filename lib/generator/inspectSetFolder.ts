@@ -19,6 +19,12 @@ const IGNORED = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 /** Looks at names and sizes, not at contents: 1070 pictures take some hundredths of a second. @internal */
 export async function inspectSetFolder(folder: string): Promise<SetFolder> {
+  const found = await look(folder);
+  // Names and manifest are read one after the other, and another process may have replaced the set in between.
+  return found.state === 'foreign' ? look(folder) : found;
+}
+
+async function look(folder: string): Promise<SetFolder> {
   const names = await readdir(folder).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

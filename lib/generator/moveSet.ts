@@ -1,12 +1,11 @@
-import { lstat, mkdir, rename, rm, rmdir } from 'node:fs/promises';
+import { lstat, mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic = require('write-file-atomic');
 import { DatasetError } from '../data';
 import { checkSetFolder, isThisSet, type ExistingFiles } from './checkSetFolder';
 import { inspectSetFolder } from './inspectSetFolder';
 import { formatSetManifest, MANIFEST_FILE, setEntries, type SetManifest } from './setManifest';
 
-/** Moves a set drawn in `drawing` to `folder`, in place of the generator's set that may be there. Stopped half-way, it leaves a manifest
+/** Moves a set and its manifest, drawn in `drawing`, to `folder`, in place of the generator's set that may be there. Stopped half-way, it leaves a manifest
  *  that lists the files of both sets and is marked incomplete, so that the next call can clear up.
  *  Throws DatasetError, with nothing moved, when the folder holds what may not be replaced. @internal */
 export async function moveSet(
@@ -28,7 +27,9 @@ export async function moveSet(
   );
 
   const manifestPath = path.join(folder, MANIFEST_FILE);
-  await writeFileAtomic(manifestPath, formatSetManifest(bothSets(manifest, old)));
+  const between = path.join(drawing, 'between.json');
+  await writeFile(between, formatSetManifest(bothSets(manifest, old)));
+  await rename(between, manifestPath);
   const arriving = new Set(fresh);
   for (const name of stale) {
     // A folder of steps cannot be renamed over another one.
@@ -38,7 +39,7 @@ export async function moveSet(
   if (manifest.recipe.steps) await mkdir(path.join(folder, 'steps'), { recursive: true });
   else await rmdir(path.join(folder, 'steps')).catch(() => undefined);
   for (const name of fresh) await rename(path.join(drawing, name), path.join(folder, name));
-  await writeFileAtomic(manifestPath, formatSetManifest(manifest));
+  await rename(path.join(drawing, MANIFEST_FILE), manifestPath);
 }
 
 function bothSets({ recipe, pictures }: SetManifest, old: SetManifest | undefined): SetManifest {

@@ -6,6 +6,7 @@ import { checkSetFolder, isThisSet, type ExistingFiles } from './checkSetFolder'
 import { describeRecipe } from './describeRecipe';
 import { makeDrawingFolder } from './drawingFolder';
 import { drawSet, type DrawSetOptions } from './drawSet';
+import { generateSet } from './generateSet';
 import { inspectSetFolder } from './inspectSetFolder';
 import { moveSet } from './moveSet';
 import { formatSetManifest, MANIFEST_FILE, type SetManifest } from './setManifest';
@@ -36,6 +37,8 @@ export async function writeGeneratedSet(
     const before = await inspectSetFolder(folder);
     if (isThisSet(before, recipe)) return { manifest: before.manifest as SetManifest, drawn: false };
     checkSetFolder(folder, before, { recipe, existing });
+    // Whatever is wrong with the options shows here, before anything is written.
+    generateSet(options).next();
     const inside = before.state !== 'absent';
     const drawing = inside
       ? await makeDrawingFolder(folder, '')

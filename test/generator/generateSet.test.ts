@@ -6,7 +6,7 @@ import { fittingText } from '../../lib/generator/fittingText';
 
 describe('TEXT_ALPHABET', () => {
   it('is that of the data set with a second n', () => {
-    assert.deepEqual([...TEXT_ALPHABET].sort(), [...`${ALPHABET}n`].sort());
+    assert.deepEqual(Array.from(TEXT_ALPHABET).sort(), Array.from(`${ALPHABET}n`).sort());
   });
 });
 
