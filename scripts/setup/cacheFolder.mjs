@@ -1,7 +1,8 @@
-import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import path from 'node:path';
 import { isAlive } from './lock.mjs';
+import { makeFolder } from './makeFolder.mjs';
 import { SetupError } from './setupError.mjs';
 
 /** Where the per-user cache belongs: CAPTCHA_LAB_CACHE, or the platform's usual place; undefined without a home. */
@@ -26,11 +27,11 @@ function systemHome() {
   }
 }
 
-/** The cache folder, made if need be. Where the usual place cannot be written, `.cache` in the project takes its
- *  part; a CAPTCHA_LAB_CACHE that cannot be written is an error, for it was asked for. */
-export function openCacheFolder({ root, env }) {
+/** The cache folder, made if need be (`make: false` only finds out). Where the usual place cannot be written, `.cache`
+ *  in the project takes its part; a CAPTCHA_LAB_CACHE that cannot be written is an error, for it was asked for. */
+export function openCacheFolder({ root, env, make = true }) {
   const wanted = cacheFolderName(env);
-  const problem = wanted === undefined ? 'there is no home folder' : whyNotWritable(wanted);
+  const problem = wanted === undefined ? 'there is no home folder' : whyNotWritable(wanted, { make });
   if (problem === undefined) return wanted;
   if (env.CAPTCHA_LAB_CACHE) {
     throw new SetupError(
@@ -38,18 +39,22 @@ export function openCacheFolder({ root, env }) {
     );
   }
   const own = path.join(root, '.cache', 'captcha-lab');
-  const last = whyNotWritable(own);
+  const last = whyNotWritable(own, { make });
   if (last === undefined) return own;
   throw new SetupError(
     `neither ${wanted ?? 'a home folder'} nor ${own} can be written (${last}); set CAPTCHA_LAB_CACHE to a folder of yours.`,
   );
 }
 
-/** undefined for a folder that exists, or was made now, and can be written; otherwise the system's reason. */
-export function whyNotWritable(folder) {
+/** undefined for a folder that can be written, otherwise the system's reason. The folder is made, unless `make` is
+ *  false: then a folder counts that could be made. */
+export function whyNotWritable(folder, { make = true } = {}) {
   try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
+    let at = folder;
+    if (make) makeFolder(folder);
+    else while (!existsSync(at)) at = path.dirname(at);
+    if (!statSync(at).isDirectory()) return 'ENOTDIR';
+    accessSync(at, constants.W_OK);
     return undefined;
   } catch (error) {
     return error.code ?? error.message;

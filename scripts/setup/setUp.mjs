@@ -6,6 +6,7 @@ import { jupyterStep } from './jupyter.mjs';
 import { kernelStep } from './kernel.mjs';
 import { libraryStep } from './library.mjs';
 import { takeLock } from './lock.mjs';
+import { makeFolder } from './makeFolder.mjs';
 import { packagesStep } from './packages.mjs';
 import { pathsOf } from './paths.mjs';
 import { createReporter } from './reporter.mjs';
@@ -127,7 +128,7 @@ function describe(error, step, log) {
 
 function requireWritable({ root, state }) {
   try {
-    mkdirSync(state, { recursive: true });
+    makeFolder(state);
     const probe = path.join(state, `probe.${process.pid}`);
     mkdirSync(probe);
     rmSync(probe, { recursive: true });

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { cacheFolderName, openCacheFolder } from './cacheFolder.mjs';
+import { openCacheFolder } from './cacheFolder.mjs';
 import { compileBinding, findCompiler } from './compileBinding.mjs';
 import { SetupError } from './setupError.mjs';
 import { filesAreWhole, readStamp, writeStamp } from './stamp.mjs';
@@ -19,8 +19,8 @@ export const tensorflowStep = {
   title: 'TensorFlow library',
   undoneBy: ['packages'],
 
-  room({ paths, env }) {
-    const cache = cacheFolderName(env) ?? paths.root;
+  room({ paths, env, make }) {
+    const cache = openCacheFolder({ root: paths.root, env, make });
     return cachedEntry(placesIn(cache)) ? [] : [{ folder: cache, bytes: 0.9e9 }];
   },
 

@@ -10,12 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { bytesUnder } from './bytesUnder.mjs';
 import { makeWorkFolder } from './cacheFolder.mjs';
 import { explainFailure } from './explainFailure.mjs';
 import { npmEnvironment } from './findNpm.mjs';
 import { runProcess } from './runProcess.mjs';
 import { listFiles, shelve } from './tensorflowCache.mjs';
-import { bytesUnder } from './tensorflowWheel.mjs';
 import { writeStamp } from './stamp.mjs';
 
 const ANSWER = 4000;

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { bytesUnder } from './bytesUnder.mjs';
 import { makeWorkFolder } from './cacheFolder.mjs';
 import { explainFailure } from './explainFailure.mjs';
 import { pipEnvironment } from './jupyter.mjs';
@@ -85,16 +86,4 @@ async function downloadWheel({ paths, env, abort, log, task, work }) {
   if (!wheel)
     throw new SetupError('pip ended well, yet left no TensorFlow wheel; run the same command again.');
   return path.join(target, wheel);
-}
-
-/** Bytes in all files under a folder that others are writing to. */
-export function bytesUnder(folder) {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => statSync(path.join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size ?? 0)
-      .reduce((sum, size) => sum + size, 0);
-  } catch {
-    return 0;
-  }
 }
