@@ -1,8 +1,11 @@
+import { registerBiasGradient } from './biasGradient';
 import { registerReluGradient } from './reluGradient';
 
 export * from './tf';
 export * from './nativeBackend';
 export * from './statelessUniform';
-export * from './reluGradient';
+export { reluGradient } from './reluGradient';
+export { biasGradient } from './biasGradient';
 
 registerReluGradient();
+registerBiasGradient();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { reluGradient, statelessUniform, tf } from 'captcha-lab/tensorflow';
+import { biasGradient, reluGradient, statelessUniform, tf } from 'captcha-lab/tensorflow';
 
 function values(compute: () => tf.Tensor): number[] {
   return tf.tidy(() => [...compute().dataSync()]);
@@ -48,6 +48,60 @@ describe('reluGradient', () => {
 
   it('gives the same on a backend without the kernel', async () => {
     const compute = (): number[] => values(() => reluGradient(tf.ones([7]), tf.relu(tf.tensor1d(inputs))));
+    assert.deepEqual(await onPlainBackend(compute), compute());
+  });
+});
+
+describe('biasGradient', () => {
+  const added = (shape: number[], bias: number[]): number[] =>
+    values(() => {
+      const weights = tf.range(0, tf.util.sizeFromShape(shape)).reshape(shape);
+      const slope = tf.grads((a, b) => tf.add(a, b).mul(weights).sum());
+      const [, byBias] = slope([tf.ones(shape), tf.ones(bias)]);
+      return byBias;
+    });
+
+  it('is the sum over all axes but the last, as of every bias', () => {
+    assert.deepEqual(added([2, 3], [3]), [3, 5, 7]);
+    assert.deepEqual(added([2, 1, 2, 2], [2]), [12, 16]);
+    assert.deepEqual(
+      values(() =>
+        biasGradient(
+          tf.tensor2d([
+            [1, 2],
+            [3, 4],
+          ]),
+        ),
+      ),
+      [4, 6],
+    );
+  });
+
+  it("leaves other additions to tfjs's gradient", () => {
+    assert.deepEqual(added([3], [3]), [0, 1, 2]);
+    assert.deepEqual(added([2, 3], [1]), [15]);
+    assert.deepEqual(added([2, 3], [2, 1]), [3, 12]);
+    assert.deepEqual(added([2, 3], []), [15]);
+  });
+
+  it('lets the gradient of the other summand through', () => {
+    const slope = tf.grads((a, b) =>
+      tf
+        .add(a, b)
+        .mul([
+          [1, 2],
+          [3, 4],
+        ])
+        .sum(),
+    );
+    assert.deepEqual(
+      values(() => slope([tf.ones([2, 2]), tf.ones([2])])[0]),
+      [1, 2, 3, 4],
+    );
+  });
+
+  it('gives the same on a backend without the kernel', async () => {
+    const compute = (): number[] => values(() => biasGradient(tf.range(0, 24).reshape([2, 3, 4])));
     assert.deepEqual(await onPlainBackend(compute), compute());
   });
 });
