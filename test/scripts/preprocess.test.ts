@@ -206,6 +206,13 @@ describe('npm run preprocess', () => {
     assertSameImage(await readImage(path.join(here, 'steps', 'grey', 'grey.png')), blots(13));
   });
 
+  it('keeps to folders inside the result folder, also for odd names', async (test) => {
+    const here = await folderWith(test, { '..png': blots(15), '...png': blots(16) });
+    assert.equal(run(here, '..png', '...png', '--out', 'steps').status, 0);
+    assert.deepEqual(readdirSync(here), ['...png', '..png', 'steps']);
+    assert.deepEqual(readdirSync(path.join(here, 'steps')), ['...png', '..png']);
+  });
+
   it('fails in one line without pictures, and explains itself', async (test) => {
     const here = await folderWith(test, { 'x.png': blots(14) });
     mkdirSync(path.join(here, 'empty'));
