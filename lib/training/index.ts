@@ -2,3 +2,4 @@ export * from './trainingTypes';
 export * from './train';
 export * from './predictClasses';
 export * from './formatProgress';
+export * from './interruptible';
