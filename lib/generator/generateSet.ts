@@ -1,18 +1,7 @@
-import { deriveSeed } from '../random';
 import { generateCaptcha, type GeneratedCaptcha } from './generateCaptcha';
-import { bundledFonts } from './bundledFonts';
-import { checkSeed } from './checkSeed';
-import { fittingText } from './fittingText';
+import { setTexts, type SetTextsOptions } from './setTexts';
 
-export interface GenerateSetOptions {
-  /** How many CAPTCHAs, a positive integer. */
-  count: number;
-  /** A whole number; the same seed gives the same set. */
-  seed: number;
-  /** Draw this text `count` times. Default: random texts, each once. */
-  text?: string;
-  /** Font files. Default: the two bundled faces. */
-  fonts?: readonly string[];
+export interface GenerateSetOptions extends SetTextsOptions {
   /** Whether to draw the noise curves. Default true. */
   noise?: boolean;
 }
@@ -23,24 +12,9 @@ export interface CaptchaOfSet {
   readonly captcha: GeneratedCaptcha;
 }
 
-/** Draws a set of CAPTCHAs, one at a time. Random texts are drawn as by randomText, skipping those already in the set and
- *  those too wide for the picture. Throws RangeError when count is no positive integer or seed no whole number or no new text is found. */
-export function* generateSet({
-  count,
-  seed,
-  text,
-  fonts = bundledFonts(),
-  noise = true,
-}: GenerateSetOptions): Generator<CaptchaOfSet> {
-  if (!Number.isInteger(count) || count < 1) {
-    throw new RangeError(`generateSet: count must be a positive integer, got ${count}.`);
-  }
-  checkSeed(seed, 'generateSet');
-  const used = new Set<string>();
-  for (let index = 0; index < count; index++) {
-    const captchaSeed = deriveSeed(seed, 'captcha', index);
-    const drawn = text ?? fittingText(captchaSeed, fonts, used);
-    used.add(drawn);
-    yield { seed: captchaSeed, captcha: generateCaptcha({ text: drawn, seed: captchaSeed, fonts, noise }) };
+/** Draws a set of CAPTCHAs one at a time, with the texts of setTexts. Throws what setTexts and generateCaptcha throw. */
+export function* generateSet({ noise, ...options }: GenerateSetOptions): Generator<CaptchaOfSet> {
+  for (const { text, seed } of setTexts(options)) {
+    yield { seed, captcha: generateCaptcha({ text, seed, fonts: options.fonts, noise }) };
   }
 }

@@ -12,6 +12,7 @@ export * from './background';
 export * from './compose';
 export * from './randomText';
 export * from './generateCaptcha';
+export * from './setTexts';
 export * from './generateSet';
 export { readSetManifest, type SetManifest, type SetPicture, type SetRecipe } from './setManifest';
 export type { DrawSetOptions, SetProgress } from './drawSet';

@@ -132,7 +132,7 @@ describe('ensureGeneratedSet', () => {
     mkdirSync(path.join(set, 'steps'));
     await assert.rejects(ensureGeneratedSet(set, options), /did not write: steps/);
 
-    writeFileSync(path.join(folder, 'manifest.json'), '{"recipe": {"generator": "another"}}');
+    writeFileSync(path.join(folder, 'manifest.json'), '{"recipe": {"generator": "another"}, "pictures": []}');
     await assert.rejects(
       ensureGeneratedSet(folder, options),
       /did not write: manifest\.json, mine\.png, set/,
@@ -149,8 +149,8 @@ describe('ensureGeneratedSet', () => {
     await ensureGeneratedSet(set, options);
     writeFileSync(path.join(folder, 'mine.png'), 'mine');
     const manifest = path.join(set, 'manifest.json');
-    const [name] = readdirSync(set);
-    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(`"${name}"`, '"../mine.png"'));
+    const more = '"pictures": [{"file":"../mine.png"},';
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"pictures": [', more));
     await assert.rejects(ensureGeneratedSet(set, { count: 1, seed: 1 }), /did not write/);
     assert.equal(readFileSync(path.join(folder, 'mine.png'), 'utf8'), 'mine');
   });

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ALPHABET } from 'captcha-lab/data';
-import { bundledFonts, generateCaptcha, generateSet, randomText, TEXT_ALPHABET } from 'captcha-lab/generator';
+import {
+  bundledFonts,
+  generateCaptcha,
+  generateSet,
+  randomText,
+  setTexts,
+  TEXT_ALPHABET,
+} from 'captcha-lab/generator';
+import { deriveSeed } from 'captcha-lab/random';
 import { fittingText } from '../../lib/generator/fittingText';
 
 describe('TEXT_ALPHABET', () => {
@@ -26,6 +34,15 @@ describe('randomText', () => {
   });
 });
 
+describe('setTexts', () => {
+  it('gives each text once, though many would come again', () => {
+    const texts = [...setTexts({ count: 20_000, seed: 3 })];
+    assert.equal(new Set(texts.map(({ text }) => text)).size, 20_000);
+    const drawn = texts.map(({ seed }) => randomText({ seed: deriveSeed(seed, 'text', 0) }));
+    assert.ok(new Set(drawn).size < 20_000);
+  });
+});
+
 describe('generateSet', () => {
   it('draws each text once, and each picture can be drawn again from its seed', () => {
     const set = [...generateSet({ count: 60, seed: 9 })];
@@ -46,6 +63,14 @@ describe('generateSet', () => {
     assert.deepEqual(new Set(set.map(({ captcha }) => captcha.text)), new Set(['nw4x8']));
     assert.ok(set.every(({ captcha }) => captcha.curves.length === 0));
     assert.ok(new Set(set.map(({ captcha }) => captcha.characters.map(({ font }) => font).join())).size > 1);
+  });
+
+  it('draws in the fonts given', () => {
+    const [, dejaVu] = bundledFonts();
+    const fonts = [...generateSet({ count: 3, seed: 1, fonts: [dejaVu] })].flatMap(({ captcha }) =>
+      captcha.characters.map(({ font }) => font),
+    );
+    assert.deepEqual(new Set(fonts), new Set(['DejaVuSansCondensed-Bold.ttf']));
   });
 
   it('skips texts that are used or too wide, and gives up when there are no others', () => {

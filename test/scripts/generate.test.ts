@@ -81,6 +81,7 @@ describe('npm run generate', () => {
       [['--out', 'x', '--count', '1e3'], /argument '1e3' is invalid/],
       [['--out', 'x', '--count', '1000001'], /argument '1000001' is invalid/],
       [['--out', 'x', '--seed', '1.5'], /argument '1\.5' is invalid\. It must be a whole number/],
+      [['--out', 'x', '--seed', '1e3'], /argument '1e3' is invalid/],
       [['--out', 'x', '--font', 'none.ttf'], /Font .*none\.ttf: cannot be read \(nothing there\)/],
       [['--out', 'x', '--text', 'nnnnnnnnn'], /must end by x = 195/],
       [['--out', 'x', '--nonsense'], /unknown option/],
