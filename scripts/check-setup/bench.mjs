@@ -17,13 +17,10 @@ export function createBench(root) {
 
   /** Environment of a scenario: HOME and cache of its own; mirrors and certificates of the person's stay in force. */
   const environment = ({ homeName = 'home', cacheName = 'cache', ...more } = {}) => {
-    const env = {
-      ...npmEnvironment(process.env),
-      HOME: home(homeName),
-      CAPTCHA_LAB_CACHE: home(cacheName),
-      ...more,
-    };
-    for (const name of ['XDG_CACHE_HOME', 'npm_config_cache', 'PIP_CACHE_DIR']) delete env[name];
+    const caches = ['XDG_CACHE_HOME', 'npm_config_cache', 'PIP_CACHE_DIR'];
+    const kept = Object.entries(npmEnvironment(process.env)).filter(([name]) => !caches.includes(name));
+    const places = { HOME: home(homeName), CAPTCHA_LAB_CACHE: home(cacheName) };
+    const env = { ...Object.fromEntries(kept), ...places, ...more };
     const npmrc = path.join(homedir(), '.npmrc');
     if (existsSync(npmrc)) env.npm_config_userconfig = npmrc;
     return env;

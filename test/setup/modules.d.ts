@@ -1,0 +1,177 @@
+// The set-up runs before TypeScript is there; these are its faces as the tests use them.
+
+declare module '*/scripts/run.cjs' {
+  export function unsupportedNode(version: string, engines: string): string | undefined;
+  export const COMMANDS: Record<string, { file: string; text: string }>;
+}
+
+declare module '*/setup/cacheFolder.mjs' {
+  type Environment = Record<string, string | undefined>;
+  export function cacheFolderName(env: Environment, platform?: string): string | undefined;
+  export function openCacheFolder(options: { root: string; env: Environment; make?: boolean }): string;
+  export function makeWorkFolder(cache: string): string;
+}
+
+declare module '*/setup/compileBinding.mjs' {
+  export function findCompiler(env: Record<string, string | undefined>): string[];
+}
+
+declare module '*/setup/diskSpace.mjs' {
+  export function requireSpace(
+    needs: readonly { folder: string; bytes: number }[],
+    free?: (folder: string) => number | undefined,
+  ): void;
+}
+
+declare module '*/setup/explainFailure.mjs' {
+  export function explainFailure(
+    output: string,
+    end?: { code?: number | null; signal?: string | null },
+  ): string;
+}
+
+declare module '*/setup/findNpm.mjs' {
+  type Environment = Record<string, string | undefined>;
+  export function findNpm(options: { env: Environment; node?: string; platform?: string }): string[];
+  export function npmEnvironment(env: Environment, node?: string): Environment;
+}
+
+declare module '*/setup/findPython.mjs' {
+  export interface Python {
+    program: string;
+    version: number[];
+    venv: boolean;
+  }
+  export function findPython(options: {
+    env: Record<string, string | undefined>;
+    platform?: string;
+  }): Promise<Python>;
+}
+
+declare module '*/setup/jupyter.mjs' {
+  export function pipEnvironment(env: Record<string, string | undefined>): Record<string, string | undefined>;
+}
+
+declare module '*/setup/library.mjs' {
+  import type { Step, Paths } from '*/setup/setUp.mjs';
+  export const libraryStep: Step;
+  export function libraryFingerprint(paths: Paths): string;
+}
+
+declare module '*/setup/lock.mjs' {
+  export function takeLock(
+    file: string,
+    options?: { onWait?: (pid: number) => void; silent?: number },
+  ): Promise<() => void>;
+}
+
+declare module '*/setup/packages.mjs' {
+  import type { Step } from '*/setup/setUp.mjs';
+  type Packages = Record<string, { version?: string; optional?: boolean; link?: boolean }>;
+  export const packagesStep: Step;
+  export function missingPackages(root: string, packages: Packages): string[];
+  export function installedByHand(root: string, packages: Packages): boolean;
+}
+
+declare module '*/setup/paths.mjs' {
+  import type { Paths } from '*/setup/setUp.mjs';
+  export function pathsOf(root: string): Paths;
+}
+
+declare module '*/setup/relocateVenv.mjs' {
+  export function scriptStart(python: string): string;
+  export function relocateVenv(scripts: string, move: { from: string; to: string; python: string }): string[];
+}
+
+declare module '*/setup/reporter.mjs' {
+  export interface Reporter {
+    note(text: string): void;
+    start(title: string): { update(text: string): void; done(detail?: string): void; fail(): void };
+    close(): void;
+  }
+  export function createReporter(options: {
+    stream: { isTTY?: boolean; columns?: number; write(text: string): unknown };
+    now?: () => number;
+  }): Reporter;
+}
+
+declare module '*/setup/runProcess.mjs' {
+  export function runProcess(
+    command: string,
+    args: readonly string[],
+    options?: {
+      cwd?: string;
+      env?: Record<string, string | undefined>;
+      abort?: AbortSignal;
+      guarded?: boolean;
+      onLine?: (line: string) => void;
+      log?: string;
+    },
+  ): Promise<{ code: number | null; signal: string | null; output: string }>;
+}
+
+declare module '*/setup/setUp.mjs' {
+  import type { Reporter } from '*/setup/reporter.mjs';
+  export type Paths = Record<
+    'root' | 'state' | 'venv' | 'python' | 'kernel' | 'dist' | 'tfjs' | 'tfjsStamp' | 'library' | 'scripts',
+    string
+  >;
+  export interface StepContext {
+    paths: Paths;
+    env: Record<string, string | undefined>;
+    abort: AbortSignal;
+    ready(name: string): Promise<void>;
+  }
+  export interface Step {
+    name: string;
+    title: string;
+    after?: string[];
+    undoneBy?: string[];
+    room(context: Pick<StepContext, 'paths' | 'env'>): { folder: string; bytes: number }[];
+    missing(context: Pick<StepContext, 'paths' | 'env'>): string | undefined;
+    run(context: StepContext): Promise<string> | string;
+  }
+  export const NEEDS: Record<string, string[]>;
+  export const STEPS: Step[];
+  export function setUp(options: {
+    root: string;
+    env?: Record<string, string | undefined>;
+    names?: string[];
+    steps?: Step[];
+    reporter?: Reporter;
+  }): Promise<string[]>;
+}
+
+declare module '*/setup/stamp.mjs' {
+  export function readStamp(file: string): Record<string, unknown> | undefined;
+  export function writeStamp(file: string, value: unknown): void;
+  export function filesAreWhole(folder: string, sizes: Record<string, number>): boolean;
+}
+
+declare module '*/setup/tensorflowCache.mjs' {
+  import type { Paths } from '*/setup/setUp.mjs';
+  export interface Entry {
+    folder: string;
+    source: string;
+    libraries: string[];
+  }
+  export function readEntry(folder: string): Entry | undefined;
+  export function shelve(made: string, folder: string): void;
+  export function linkLibraries(entry: Entry, paths: Pick<Paths, 'tfjs'> & { tfjsLibraries: string }): void;
+}
+
+declare module '*/setup/tensorflowOwn.mjs' {
+  export function ownLibraryAddress(options: {
+    env: Record<string, string | undefined>;
+    platform?: string;
+    arch?: string;
+  }): string | undefined;
+  export function answers(address: string, options?: { timeout?: number }): Promise<boolean>;
+}
+
+declare module '*/setup/verifyTensorFlow.mjs' {
+  export function explainLoad(result: { output: string; signal: string | null }): {
+    problem: string;
+    hopeless: boolean;
+  };
+}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { COMMANDS, unsupportedNode } from '../../scripts/run.cjs';
+
+const ROOT = path.resolve(__dirname, '../..');
+const LAUNCHER = path.join(ROOT, 'scripts', 'run.cjs');
+const { engines, scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+  engines: { node: string };
+  scripts: Record<string, string>;
+};
+
+describe('unsupportedNode', () => {
+  for (const version of ['v20.19.0', 'v20.20.2', 'v22.13.0', 'v24.21.0', 'v26.10.0']) {
+    it(`takes ${version}`, () => {
+      assert.equal(unsupportedNode(version, engines.node), undefined);
+    });
+  }
+  for (const version of ['v0.12.18', 'v18.20.8', 'v20.18.3', 'v22.12.0', 'v23.11.0', 'v27.0.0']) {
+    it(`refuses ${version} in one sentence with the remedy`, () => {
+      const sentence = unsupportedNode(version, engines.node) ?? '';
+      assert.match(
+        sentence,
+        new RegExp(`^Node ${version.slice(1)} is not supported: .* install one of them .*\\.$`),
+      );
+    });
+  }
+});
+
+describe('the launcher', () => {
+  const run = (...args: string[]) => spawnSync(process.execPath, [LAUNCHER, ...args], { encoding: 'utf8' });
+
+  it('lists the commands for --help', () => {
+    const { status, stdout } = run('--help');
+    assert.equal(status, 0);
+    for (const name of Object.keys(COMMANDS)) assert.match(stdout, new RegExp(`^  ${name} `, 'm'));
+  });
+
+  it('lists the commands for one it does not know, and fails', () => {
+    const { status, stderr } = run('strat');
+    assert.equal(status, 1);
+    assert.match(stderr, /^error: there is no command "strat"\.\n/);
+    assert.match(stderr, /^ {2}start /m);
+  });
+
+  it('has a file for each command, and knows each script of package.json', () => {
+    for (const { file } of Object.values(COMMANDS))
+      assert.ok(existsSync(path.join(ROOT, 'scripts', file)), file);
+    for (const [name, line] of Object.entries(scripts)) {
+      assert.equal(line, `node scripts/run.cjs ${name}`);
+      assert.ok(name in COMMANDS, name);
+    }
+  });
+
+  it('keeps to syntax that the oldest Node reads', () => {
+    const source = readFileSync(LAUNCHER, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$|'[^'\n]*'/gm, 's');
+    assert.doesNotMatch(source, /=>|`|\b(?:let|const|class|async|import)\b|,\s*\)|catch\s*\{|\?\?|\?\./);
+  });
+
+  for (const name of ['test', 'setup', 'doctor', 'check-nodes', 'check-setup']) {
+    it(`explains ${name} for --help without setting anything up`, () => {
+      const { status, stdout } = run(name, '--help');
+      assert.equal(status, 0);
+      assert.match(stdout, /^Usage: /);
+    });
+  }
+});
