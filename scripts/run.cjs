@@ -20,6 +20,7 @@ var COMMANDS = {
   preprocess: { file: 'preprocess.ts', text: 'every step of the preprocessing for your own pictures' },
   generate: { file: 'generate.ts', text: 'draw labelled CAPTCHAs' },
   notebooks: { file: 'notebooks.ts', text: 'upkeep of the notebooks in this repository' },
+  check: { file: 'check.mjs', text: 'the heavier comparisons: OpenCV, other Nodes' },
   'check-nodes': { file: 'check-nodes.mjs', text: 'npm test in fresh clones under other Nodes' },
   'check-setup': { file: 'check-setup.mjs', text: 'real set-ups from bare clones, killed, offline, crowded' },
 };
@@ -116,7 +117,7 @@ function main() {
   var env = environmentWithHome();
   var file = path.join(__dirname, COMMANDS[name].file);
   var help = args.indexOf('--help') >= 0 || args.indexOf('-h') >= 0;
-  if (/\.mjs$/.test(file) && (help || name !== 'test')) {
+  if (/\.mjs$/.test(file) && (help || (name !== 'test' && name !== 'check'))) {
     return runNode([file].concat(args), env, process.exit);
   }
   // Help needs the packages that parse the arguments, not a TensorFlow.

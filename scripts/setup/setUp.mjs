@@ -30,6 +30,7 @@ export const NEEDS = {
   preprocess: ['packages'],
   generate: ['packages'],
   notebooks: ['packages'],
+  check: ['packages'],
 };
 
 /** Does what is missing among the steps `names` in the clone `root`; resolves with the names of the steps done.

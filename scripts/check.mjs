@@ -1,0 +1,58 @@
+// The checks too heavy for `npm test`: they download authorities and other Nodes. `.ci/run` calls this.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+const ROOT = path.dirname(import.meta.dirname);
+const HELP = `Usage: npm run check [-- words of check names]
+
+Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED with its reason.
+
+  opencv   image operations and augmentation on random pictures, and the crops of the real CAPTCHAs where
+           CAPTCHA_DATA or ../shared/data/captchas has them, against OpenCV
+  nodes    npm test in fresh clones under Node 24 and 26
+
+npm run check-setup is apart: it breaks set-ups from bare clones, which takes half an hour.`;
+
+/** The name and the command of each check; `only` limits it to one kind of machine. */
+const CHECKS = [
+  {
+    name: 'opencv',
+    args: ['--import', 'tsx', 'scripts/check-opencv.ts', '--seeds', '1', '--cases', '300'],
+  },
+  {
+    name: 'nodes',
+    args: ['scripts/check-nodes.mjs', '24', '26'],
+    skip: () =>
+      process.platform === 'linux' && process.arch === 'x64'
+        ? undefined
+        : 'npm carries other Nodes for Linux x64 only',
+  },
+];
+
+function main() {
+  const words = process.argv.slice(2);
+  if (words.includes('--help') || words.includes('-h')) {
+    console.log(HELP);
+    return;
+  }
+  const unknown = words.find((word) => !CHECKS.some(({ name }) => name === word));
+  if (unknown !== undefined) {
+    console.error(`error: there is no check "${unknown}".\n\n${HELP}`);
+    process.exitCode = 1;
+    return;
+  }
+  const results = CHECKS.filter(({ name }) => words.length === 0 || words.includes(name)).map(runCheck);
+  console.log(results.join('\n'));
+  if (results.some((result) => result.startsWith('FAIL'))) process.exitCode = 1;
+}
+
+function runCheck({ name, args, skip }) {
+  const reason = skip?.();
+  if (reason !== undefined) return `SKIPPED ${name}: ${reason}`;
+  console.log(`--- ${name}`);
+  const begun = performance.now();
+  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
+  return `${status === 0 ? 'OK  ' : 'FAIL'} ${name} (${Math.round((performance.now() - begun) / 1000)} s)`;
+}
+
+main();
