@@ -9,7 +9,7 @@ const MAX_COUNT = 1_000_000;
 const DEFAULT_COUNT = 1000;
 
 const HELP = `
-Pictures are named by what they show (nw4x8.png); manifest.json beside them has seed, fonts and SHA-256 of each.
+Pictures are named by what they show (nw4x8.png); manifest.json has the seed and SHA-256 of each.
 Random texts are five of the data set's characters, n twice as often as the others, each text once.
 The folder can be given to the notebooks: CAPTCHA_DATA=DIR npm start.
 
@@ -20,8 +20,9 @@ Examples:
   npm run generate -- --text nw4x8 --count 9 --no-noise --out nine
   npm run generate -- --font Go-Bold.ttf --font Lato-Bold.woff2 --out other-fonts
 
-A DIR that holds this very set is left as it is, or repaired. A DIR that holds anything else is refused: --force replaces
-another set that this command wrote there and puts the set beside other files, which are never overwritten.`;
+A DIR that holds this very set is left as it is, or repaired. A DIR that holds anything else is refused: --force
+replaces another set that this command wrote there and puts the set beside other files, which are never
+overwritten.`;
 
 interface Flags {
   readonly out: string;

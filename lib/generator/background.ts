@@ -14,8 +14,8 @@ export interface BackgroundOptions {
 // Java2D reads a gradient from a table of 257 colours.
 const STEPS = 256;
 
-/** A CAPTCHA's background: a linear gradient along the diagonal from (0, 0) to (width, height). Pixel (x, y) has the colour of
- *  its top left corner. Source: Kaptcha's DefaultBackground, java.awt.GradientPaint.
+/** A CAPTCHA's background: a linear gradient along the diagonal from (0, 0) to (width, height). Pixel (x, y)
+ *  has the colour of its top left corner. Source: Kaptcha's DefaultBackground, java.awt.GradientPaint.
  *  Throws RangeError for a grey outside 0 to 255. */
 export function background({
   width = CAPTCHA_WIDTH,

@@ -6,8 +6,8 @@ import { rgbaImage, type RgbaImage } from './rgbaImage';
 // Java2D moves the ends of an antialiased line to this place within their pixels.
 const PIXEL_CENTRE = 0.499;
 
-/** Lays noise curves over an image, black and antialiased, one straight stroke after the other, with square caps that
- *  reach half a width beyond both ends. image: RGBA; not modified, the result is a new image.
+/** Lays noise curves over an image, black and antialiased, one straight stroke after the other, with square
+ *  caps that reach half a width beyond both ends. image: RGBA; not modified, the result is a new image.
  *  Alpha equals that of Java2D within 2 of 255, and within 0.2 in the mean over the pixels drawn. */
 export function drawNoise(image: RgbaImage, curves: readonly NoiseCurve[]): RgbaImage {
   const result = rgbaImage(image.width, image.height, Uint8Array.from(image.data));

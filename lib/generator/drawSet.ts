@@ -25,7 +25,7 @@ export interface DrawSetOptions extends GenerateSetOptions {
 // Files written at a time: writing one overlaps with drawing the next.
 const BATCH = 16;
 
-/** Draws a set into an existing folder: `TEXT.png`, a second picture of the same text `TEXT-2.png`. @internal */
+/** Draws a set into an existing folder: `TEXT.png`, a second picture of one text `TEXT-2.png`. @internal */
 export async function drawSet(folder: string, options: DrawSetOptions): Promise<SetPicture[]> {
   const { count, steps = false, onProgress, signal } = options;
   const pictures: SetPicture[] = [];

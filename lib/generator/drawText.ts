@@ -32,14 +32,15 @@ export interface DrawnText {
   readonly characters: readonly PlacedCharacter[];
 }
 
-/** Step 1 of a CAPTCHA: the text as Kaptcha places it, black, antialiased, 40 pixels high, from x = 28 on the baseline y = 42.
- *  Each character takes one of the fonts at random, and the next starts int(width of its outline) + 2 pixels to the right;
- *  no kerning, no fractions. Descenders lose what lies below the picture, as in Kaptcha.
- *  Against Java2D: widths and positions are equal. Ink is the outline without hints: alpha differs by 1 of 255 in the mean over the ink
- *  for DejaVu Sans Condensed Bold. Java2D obeys a font's hints, which move edges by up to half a pixel: 12 to 14 in the mean for
- *  Open Sans Bold and Go Bold.
- *  Throws RangeError for an empty text, a character that the font lacks or that leaves no ink, and a text too wide: Kaptcha would
- *  cut it. Throws Error naming the file for a font that cannot be read. */
+/** Step 1 of a CAPTCHA: the text as Kaptcha places it, black, antialiased, 40 pixels high, from x = 28 on the
+ *  baseline y = 42. Each character takes one of the fonts at random, and the next starts int(width of its
+ *  outline) + 2 pixels to the right; no kerning, no fractions. Descenders lose what lies below the picture,
+ *  as in Kaptcha.
+ *  Against Java2D: widths and positions are equal. Ink is the outline without hints: alpha differs by 1 of
+ *  255 in the mean over the ink for DejaVu Sans Condensed Bold. Java2D obeys a font's hints, which move edges:
+ *  12 to 14 in the mean for Open Sans Bold and Go Bold.
+ *  Throws RangeError for an empty text, a character that the font lacks or that leaves no ink, and a text too
+ *  wide: Kaptcha would cut it. Throws Error naming the file for a font that cannot be read. */
 export function drawText(
   text: string,
   { fonts = bundledFonts(), seed = 0 }: DrawTextOptions = {},
@@ -47,7 +48,8 @@ export function drawText(
   const { glyphs, end } = placeText(text, { fonts, seed });
   if (end > TEXT_END) {
     throw new RangeError(
-      `drawText: text "${text}" must end by x = ${TEXT_END} to stay in the picture, got ${end} at ${FONT_SIZE} pixels. ` +
+      `drawText: text "${text}" must end by x = ${TEXT_END} to stay in the picture, ` +
+        `got ${end} at ${FONT_SIZE} pixels. ` +
         'Use fewer or narrower characters or a narrower font.',
     );
   }

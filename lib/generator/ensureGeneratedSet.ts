@@ -16,9 +16,10 @@ export interface EnsureGeneratedSetOptions {
   onProgress?: (progress: SetProgress) => void;
 }
 
-/** The embedded data set: makes sure that `folder` holds it and returns `folder`, to be given to loadCaptchas.
- *  Drawn once, in a few seconds; later calls look at the manifest and the files' names and sizes only. A set with files
- *  missing or cut short, or drawn by another version or with other options, is drawn anew. Two processes may call it at once.
+/** The embedded data set: makes sure that `folder` holds it and returns `folder`, to be given to
+ *  loadCaptchas. Drawn once, in a few seconds; later calls look at the manifest and the files' names and
+ *  sizes only. A set with files missing or cut short, or drawn by another version or with other options, is
+ *  drawn anew. Two processes may call it at once.
  *  Throws DatasetError when the folder holds files that the generator did not write; they are left alone. */
 export async function ensureGeneratedSet(
   folder: string,

@@ -2,7 +2,7 @@ import { deriveSeed } from '../random';
 import { placeText, TEXT_END } from './placeText';
 import { randomText, TEXT_ALPHABET } from './randomText';
 
-// About one text in a hundred thousand is too wide; many failures mean that the texts are used up or the font is too wide.
+// One text in a hundred thousand is too wide: many failures mean used-up texts or a font far too wide.
 const TRIES = 1000;
 
 /** The first random text of `seed` that stays inside the picture and is not in `used`.

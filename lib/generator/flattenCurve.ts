@@ -6,8 +6,8 @@ export type CubicCurve = readonly [Point, Point, Point, Point];
 
 const MAX_HALVINGS = 10;
 
-/** Points of a polyline that follows `curve`, both ends included. A piece whose inner control points lie closer to its
- *  chord than `flatness` pixels becomes one segment, any other is halved, at most ten times.
+/** Points of a polyline that follows `curve`, both ends included. A piece whose inner control points lie
+ *  closer to its chord than `flatness` pixels becomes one segment, any other is halved, at most ten times.
  *  Equals java.awt.geom.FlatteningPathIterator. Throws RangeError when flatness is not a positive number. */
 export function flattenCurve(curve: CubicCurve, { flatness = 2 } = {}): Point[] {
   if (!(flatness > 0)) {

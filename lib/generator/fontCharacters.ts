@@ -1,8 +1,9 @@
 import { brotliDecompressSync, inflateSync } from 'node:zlib';
 
 /** Code points that a font maps to a glyph of its own, from its `cmap` table.
- *  bytes: a TrueType, OpenType, WOFF or WOFF2 file with one face. Canvas libraries silently take missing characters from
- *  fonts of the system; this list tells beforehand. Throws Error saying what is wrong when the bytes are no such font. */
+ *  bytes: a TrueType, OpenType, WOFF or WOFF2 file with one face. Canvas libraries silently take missing
+ *  characters from fonts of the system; this list tells beforehand. Throws Error saying what is wrong when
+ *  the bytes are no such font. */
 export function fontCharacters(bytes: Uint8Array): Set<number> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
@@ -61,7 +62,7 @@ function findInWoff2(file: Buffer): Buffer {
     const version = flags >> 6;
     if (tag === 63) at += 4;
     let length = readBase128();
-    // Tables 10 (glyf) and 11 (loca) are stored transformed unless the version is 3; the others when it is not 0.
+    // glyf (10) and loca (11) are stored transformed unless the version is 3, the others when it is not 0.
     if (tag === 10 || tag === 11 ? version !== 3 : version !== 0) length = readBase128();
     if (tag === 0) found = { offset, length };
     offset += length;

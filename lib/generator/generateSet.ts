@@ -12,7 +12,8 @@ export interface CaptchaOfSet {
   readonly captcha: GeneratedCaptcha;
 }
 
-/** Draws a set of CAPTCHAs one at a time, with the texts of setTexts. Throws what setTexts and generateCaptcha throw. */
+/** Draws a set of CAPTCHAs one at a time, with the texts of setTexts. Throws what setTexts and
+ *  generateCaptcha throw. */
 export function* generateSet({ noise, ...options }: GenerateSetOptions): Generator<CaptchaOfSet> {
   for (const { text, seed } of setTexts(options)) {
     yield { seed, captcha: generateCaptcha({ text, seed, fonts: options.fonts, noise }) };

@@ -6,8 +6,8 @@ import { polygonCoverage } from './polygonCoverage';
 /** Height of the text in pixels: Kaptcha's default. */
 export const FONT_SIZE = 40;
 
-/** A character of a font drawn at 40 pixels: the alpha of a region around it, whose top left pixel lies `x`, `y` from the
- *  start of the character on the baseline. */
+/** A character of a font drawn at 40 pixels: the alpha of a region around it, whose top left pixel lies `x`,
+ *  `y` from the start of the character on the baseline. */
 export interface Glyph {
   readonly x: number;
   readonly y: number;
@@ -24,8 +24,9 @@ const GRID = 64;
 
 const glyphs = new Map<string, Glyph>();
 
-/** The glyph of `character` in `font`, without hints, kerning or gamma: alpha is the share of the pixel inside the
- *  outline. Kept once drawn. Throws RangeError when the font lacks the character or its glyph is empty. */
+/** The glyph of `character` in `font`, without hints, kerning or gamma: alpha is the share of the pixel
+ *  inside the outline. Kept once drawn. Throws RangeError when the font lacks the character or its glyph is
+ *  empty. */
 export function glyph(character: string, font: Font): Glyph {
   const key = `${font.family} ${character}`;
   let known = glyphs.get(key);
@@ -43,10 +44,10 @@ function drawGlyph(character: string, font: Font): Glyph {
     throw new RangeError(`The font ${font.file} has no character ${name}: use another text or another font.`);
   }
   const size = FONT_SIZE * GRID;
-  // Text outside the picture would be dropped; the path's coordinates count from the text's own origin all the same.
-  const text = `<text x="${size}" y="${2 * size}" font-family="${font.family}" font-size="${size}">&#${code};</text>`;
-  const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="${4 * size}" height="${4 * size}">${text}</svg>`;
-  const svg = convertSVGTextToPath(picture).toString();
+  // Text outside the picture is dropped. The path's coordinates count from the text's own origin.
+  const place = `x="${size}" y="${2 * size}" font-family="${font.family}" font-size="${size}"`;
+  const picture = `xmlns="http://www.w3.org/2000/svg" width="${4 * size}" height="${4 * size}"`;
+  const svg = convertSVGTextToPath(`<svg ${picture}><text ${place}>&#${code};</text></svg>`).toString();
   const polygons = [...svg.matchAll(/ d="([^"]+)"/g)].flatMap(([, outline]) => parseOutline(outline, GRID));
   if (polygons.length === 0) {
     throw new RangeError(

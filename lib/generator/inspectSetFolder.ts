@@ -6,8 +6,8 @@ import { MANIFEST_FILE, readSetManifest, setEntries, STEP_FILES, type SetManifes
 
 /** What a folder holds, as far as a set of pictures goes. */
 export interface SetFolder {
-  /** absent: nothing there; empty; complete: a whole set and nothing else; broken: a set with files missing or cut short;
-   *  foreign: files that the generator did not put there, with or without a set. */
+  /** absent: nothing there; empty; complete: a whole set and nothing else; broken: a set with files missing
+   *  or cut short; foreign: files that the generator did not put there, with or without a set. */
   readonly state: 'absent' | 'empty' | 'complete' | 'broken' | 'foreign';
   readonly manifest?: SetManifest;
   /** Files the generator did not put there, relative to the folder, sorted. */
@@ -20,7 +20,7 @@ const IGNORED = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 /** Looks at names and sizes, not at contents: 1070 pictures take some hundredths of a second. @internal */
 export async function inspectSetFolder(folder: string): Promise<SetFolder> {
   const found = await look(folder);
-  // Names and manifest are read one after the other, and another process may have replaced the set in between.
+  // Another process may have replaced the set between the reading of the names and of the manifest.
   return found.state === 'foreign' ? look(folder) : found;
 }
 

@@ -19,8 +19,9 @@ export interface Font {
 
 const loaded = new Map<string, { modified: number; size: number; font: Font }>();
 
-/** Reads a TrueType, OpenType, WOFF or WOFF2 file and makes it known to the canvas library. A file already loaded is
- *  read again only after it changed; the same bytes are registered once. Of a variable font its regular weight is drawn.
+/** Reads a TrueType, OpenType, WOFF or WOFF2 file and makes it known to the canvas library. A file already
+ *  loaded is read again only after it changed; the same bytes are registered once. Of a variable font its
+ *  regular weight is drawn.
  *  Throws Error naming the file when it cannot be read or is no font. */
 export function loadFont(file: string): Font {
   const fail = (reason: string, remedy: string, cause: unknown): Error =>

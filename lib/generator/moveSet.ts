@@ -5,8 +5,9 @@ import { checkSetFolder, isThisSet, type ExistingFiles } from './checkSetFolder'
 import { inspectSetFolder } from './inspectSetFolder';
 import { formatSetManifest, MANIFEST_FILE, setEntries, type SetManifest } from './setManifest';
 
-/** Moves a set and its manifest, drawn in `drawing`, to `folder`, in place of the generator's set that may be there. Stopped half-way, it leaves a manifest
- *  that lists the files of both sets and is marked incomplete, so that the next call can clear up.
+/** Moves a set and its manifest, drawn in `drawing`, to `folder`, in place of the generator's set that may be
+ *  there. Stopped half-way, it leaves a manifest that lists the files of both sets and is marked incomplete,
+ *  so that the next call can clear up.
  *  Throws DatasetError, with nothing moved, when the folder holds what may not be replaced. @internal */
 export async function moveSet(
   drawing: string,

@@ -30,9 +30,10 @@ export interface NoiseCurvesOptions {
   height?: number;
 }
 
-/** The two noise curves of a CAPTCHA: cubic Bézier curves whose control points have fixed x and y uniform in [0, height).
- *  Each is flattened with flatness 2; end points are cut to whole pixels; the first segments are 3.6, 2.7 and 1.8 pixels wide,
- *  all later ones 1.8. Source: Kaptcha 2.3.2, DefaultNoise, in single precision as there. */
+/** The two noise curves of a CAPTCHA: cubic Bézier curves whose control points have fixed x and y uniform in
+ *  [0, height). Each is flattened with flatness 2; end points are cut to whole pixels; the first segments are
+ *  3.6, 2.7 and 1.8 pixels wide, all later ones 1.8. Source: Kaptcha 2.3.2, DefaultNoise, in single precision
+ *  as there. */
 export function noiseCurves({
   seed,
   width = CAPTCHA_WIDTH,

@@ -3,8 +3,9 @@ import type { Polygon } from './polygonCoverage';
 /** Straight pieces a curve is cut into: at 40 pixels none is more than 1/100 pixel from the curve. */
 const PIECES = 16;
 
-/** The contours of an SVG path as polygons. Coordinates are rounded to whole numbers and divided by `grid`: at 64 the
- *  result lies on FreeType's grid of 1/64 pixel. Knows the absolute commands M, L, H, V, Q, C and Z. @internal */
+/** The contours of an SVG path as polygons. Coordinates are rounded to whole numbers and divided by `grid`:
+ *  at 64 the result lies on FreeType's grid of 1/64 pixel. Knows the absolute commands M, L, H, V, Q, C and
+ *  Z. @internal */
 export function parseOutline(path: string, grid: number): Polygon[] {
   const contours: number[][] = [];
   let [x, y] = [0, 0];

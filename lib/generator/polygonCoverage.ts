@@ -1,7 +1,7 @@
-/** Corners x0, y0, x1, y1, … of a closed polygon, in pixels: pixel (0, 0) is the square from (0, 0) to (1, 1). */
+/** Corners x0, y0, x1, y1, … of a closed polygon. Pixel (x, y) is the square from there to (x + 1, y + 1). */
 export type Polygon = readonly number[];
 
-/** The region of pixels a coverage was computed for, and the coverage: row-major, 0 (outside) to 1 (inside). */
+/** A region of pixels and how far each is covered: row-major, 0 (outside) to 1 (inside). */
 export interface Coverage {
   readonly x: number;
   readonly y: number;
@@ -10,8 +10,9 @@ export interface Coverage {
   readonly data: Float64Array;
 }
 
-/** Which part of each pixel's area lies inside `polygons`, exactly. Polygons of one direction may overlap; one of the other
- *  direction is a hole. Result: the smallest region that holds them all; 0 x 0 pixels when there are none. @internal */
+/** Which part of each pixel's area lies inside `polygons`, exactly. Polygons of one direction may overlap;
+ *  one of the other direction is a hole. Result: the smallest region that holds them all; 0 x 0 pixels when
+ *  there are none. @internal */
 export function polygonCoverage(polygons: readonly Polygon[]): Coverage {
   let [minX, maxX, minY, maxY] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const polygon of polygons) {
@@ -49,9 +50,9 @@ export function polygonCoverage(polygons: readonly Polygon[]): Coverage {
 
 type Corner = readonly [x: number, y: number];
 
-/** Adds the area to the right of an edge: what each pixel has more of it than its left neighbour. The edge is cut where it passes
- *  from one pixel to the next; a piece of height h whose middle is m from its pixel's left side covers h (1 - m) of that
- *  pixel and h of all pixels to the right. Upward edges count negative. */
+/** Adds the area to the right of an edge: what each pixel has more of it than its left neighbour. The edge is
+ *  cut where it passes from one pixel to the next; a piece of height h whose middle is m from its pixel's
+ *  left side covers h (1 - m) of that pixel and h of all pixels to the right. Upward edges count negative. */
 function addEdge(changes: Float64Array, stride: number, from: Corner, to: Corner): void {
   if (from[1] === to[1]) return;
   const direction = from[1] < to[1] ? 1 : -1;

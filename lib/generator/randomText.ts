@@ -1,11 +1,13 @@
 import { CAPTCHA_LENGTH } from '../data';
 import { createRandom } from '../random';
 
-/** The characters of the data set's texts, each as often as in Kaptcha's default alphabet `abcde2345678gfynmnpwx`: `n` stands in
- *  it twice. `a` is left out, because the data set has none. 20 characters. */
+/** The characters of the data set's texts, each as often as in Kaptcha's default alphabet
+ *  `abcde2345678gfynmnpwx`: `n` stands in it twice. `a` is left out, because the data set has none. 20
+ *  characters. */
 export const TEXT_ALPHABET = 'bcde2345678gfynmnpwx';
 
-/** A text of five characters, each drawn uniformly from the 20 of TEXT_ALPHABET: every tenth is an `n`, every twentieth any other.
+/** A text of five characters, each drawn uniformly from the 20 of TEXT_ALPHABET: every tenth is an `n`, every
+ *  twentieth any other.
  *  seed: a whole number. */
 export function randomText({ seed }: { seed: number }): string {
   const random = createRandom(seed);

@@ -1,8 +1,8 @@
 import { rgbaImage, type RgbaImage } from './rgbaImage';
 
-/** Where each pixel of a distorted image comes from. For output pixel i, `taps[4i … 4i + 3]` are the source pixels
- *  above left, above right, below left and below right of the sampled point (row-major index; width * height stands
- *  for a transparent pixel outside), and `right[i]`, `below[i]` its fractions, 0 to 1. */
+/** Where each pixel of a distorted image comes from. For output pixel i, `taps[4i … 4i + 3]` are the source
+ *  pixels above left, above right, below left and below right of the sampled point (row-major index; width *
+ *  height stands for a transparent pixel outside), and `right[i]`, `below[i]` its fractions, 0 to 1. */
 export interface SamplingMap {
   readonly width: number;
   readonly height: number;
@@ -46,8 +46,9 @@ export function samplingMap(
   return { width, height, taps, right, below };
 }
 
-/** Reads `image` through `map`: bilinear in single precision on each channel by itself (colours are not weighted by
- *  alpha), truncated to bytes. Equals the JH Labs filters bit for bit, so every operation is rounded as Java's float.
+/** Reads `image` through `map`: bilinear in single precision on each channel by itself (colours are not
+ *  weighted by alpha), truncated to bytes. Equals the JH Labs filters bit for bit, so every operation is
+ *  rounded as Java's float.
  *  Throws RangeError when the image has another size than the map. */
 export function resampleRgba(image: RgbaImage, map: SamplingMap): RgbaImage {
   const { width, height, taps } = map;

@@ -1,5 +1,5 @@
-/** A colour image with transparency. `data` is row-major, `height * width * 4` bytes in the order red, green, blue,
- *  alpha; colours are not multiplied by alpha. Operations never modify the image they are given. */
+/** A colour image with transparency. `data` is row-major, `height * width * 4` bytes in the order red, green,
+ *  blue, alpha; colours are not multiplied by alpha. Operations never modify the image they are given. */
 export interface RgbaImage {
   readonly width: number;
   readonly height: number;

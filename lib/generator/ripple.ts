@@ -6,15 +6,15 @@ const Y_AMPLITUDE = Math.fround(1.7);
 const X_WAVELENGTH = 15;
 const Y_WAVELENGTH = 5;
 
-// The filter enlarges its result by the whole amplitudes on each side and Kaptcha keeps the top left part of it.
+// The filter grows its result by the amplitudes' whole parts on each side; Kaptcha keeps the top left of it.
 const SHIFT_X = 2;
 const SHIFT_Y = 1;
 
 const maps = new Map<string, SamplingMap>();
 
-/** Kaptcha's second distortion: waves along both axes. Output (x, y) is read from
- *  (u + 2.6 sin(v / 15), v + 1.7 sin(u / 5)) where (u, v) = (x - 2, y - 1): the result lies two pixels right and one down.
- *  Bilinear, truncated to bytes; outside is transparent. Equals JH Labs' RippleFilter 2.0.235-1 as Kaptcha sets it and
+/** Kaptcha's second distortion: waves along both axes. Output (x, y) is read from (u + 2.6 sin(v / 15), v +
+ *  1.7 sin(u / 5)) where (u, v) = (x - 2, y - 1): the result lies two pixels right and one down. Bilinear,
+ *  truncated to bytes; outside is transparent. Equals JH Labs' RippleFilter 2.0.235-1 as Kaptcha sets it and
  *  cuts it, bit for bit, hence single precision throughout. image: RGBA, any size; not modified. */
 export function ripple(image: RgbaImage): RgbaImage {
   const { width, height } = image;

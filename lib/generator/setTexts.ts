@@ -14,8 +14,8 @@ export interface SetTextsOptions {
   fonts?: readonly string[];
 }
 
-/** The texts of a set, and the seed of each one's picture. Random texts are drawn as by randomText, skipping those already in the set
- *  and those too wide for the picture.
+/** The texts of a set, and the seed of each one's picture. Random texts are drawn as by randomText, skipping
+ *  those already in the set and those too wide for the picture.
  *  Throws RangeError when count is no positive integer, seed no whole number, or no new text is found. */
 export function* setTexts({
   count,

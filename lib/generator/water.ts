@@ -10,10 +10,11 @@ const TURN = Math.fround(6.2831855);
 
 const maps = new Map<string, SamplingMap>();
 
-/** Kaptcha's first distortion: rings as from a stone in water, about the middle of the image. A pixel at distance
- *  d <= 50 from the middle c is read from p + (p - c) * a, where a = 1.5 sin(2π d / 2 - 10) (50 - d)/50 (2/d), without the
- *  last factor at d = 0; pixels farther away are kept. Bilinear, truncated to bytes; outside counts the nearest border
- *  pixel. Equals JH Labs' WaterFilter 2.0.235-1 as Kaptcha sets it, bit for bit, hence single precision throughout.
+/** Kaptcha's first distortion: rings as from a stone in water, about the middle of the image. A pixel at
+ *  distance d <= 50 from the middle c is read from p + (p - c) * a, where a = 1.5 sin(2π d / 2 - 10) (50 -
+ *  d)/50 (2/d), without the last factor at d = 0; pixels farther away are kept. Bilinear, truncated to bytes;
+ *  outside counts the nearest border pixel. Equals JH Labs' WaterFilter 2.0.235-1 as Kaptcha sets it, bit for
+ *  bit, hence single precision throughout.
  *  image: RGBA, any size; not modified. */
 export function water(image: RgbaImage): RgbaImage {
   const { width, height } = image;

@@ -12,8 +12,9 @@ import { moveSet } from './moveSet';
 import { formatSetManifest, MANIFEST_FILE, type SetManifest } from './setManifest';
 
 export interface WriteGeneratedSetOptions extends DrawSetOptions {
-  /** What may become of a folder that is not empty. keep (default): nothing, unless it holds this very set, which is repaired when
-   *  files are missing. replace: another set that the generator wrote gives way. add: also files of others may be there; they stay. */
+  /** What may become of a folder that is not empty. keep (default): nothing, unless it holds this very set,
+   *  which is repaired when files are missing. replace: another set that the generator wrote gives way. add:
+   *  also files of others may be there; they stay. */
   existing?: ExistingFiles;
 }
 
@@ -23,11 +24,12 @@ export interface WrittenSet {
   readonly drawn: boolean;
 }
 
-/** Draws a set of CAPTCHAs into `folder`: pictures `TEXT.png` (of a fixed text also `TEXT-2.png`, …), which loadCaptchas reads,
- *  optionally `steps/TEXT/1text.png` to `4final.png`, and `manifest.json` with the seed and SHA-256 of each. All is drawn in a temporary
- *  folder first: a process that is stopped leaves the folder as it was, and two at once do not disturb each other.
- *  Throws DatasetError when the folder holds what may not be replaced or cannot be written, RangeError for a bad count,
- *  seed or text, Error for an unreadable font, and the signal's reason. */
+/** Draws a set of CAPTCHAs into `folder`: pictures `TEXT.png` (of a fixed text also `TEXT-2.png`, …), which
+ *  loadCaptchas reads, optionally `steps/TEXT/1text.png` to `4final.png`, and `manifest.json` with the seed
+ *  and SHA-256 of each. All is drawn in a temporary folder first: a process that is stopped leaves the folder
+ *  as it was, and two at once do not disturb each other.
+ *  Throws DatasetError when the folder holds what may not be replaced or cannot be written, RangeError for a
+ *  bad count, seed or text, Error for an unreadable font, and the signal's reason. */
 export async function writeGeneratedSet(
   folder: string,
   { existing = 'keep', ...options }: WriteGeneratedSetOptions,

@@ -1,6 +1,7 @@
 import { ensureGeneratedSet } from 'captcha-lab/generator';
 
-// Draws a set in a process of its own: folder, count, seed. Prints `drawing` at the first picture, `done` at the end.
+// Draws a set in a process of its own: folder, count, seed. Prints `drawing` at the first picture, `done` at
+// the end.
 const [folder, count, seed] = process.argv.slice(2);
 let begun = false;
 void ensureGeneratedSet(folder, {

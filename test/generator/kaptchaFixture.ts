@@ -40,7 +40,8 @@ export const KAPTCHA = JSON.parse(
   readFileSync(path.join(__dirname, '../fixtures/generator/kaptcha.json'), 'utf8'),
 ) as Fixture;
 
-/** The synthetic picture of KaptchaFixtures.java: bytes of a small generator. noise: any colours; ink: black, partly transparent. */
+/** The synthetic picture of KaptchaFixtures.java: bytes of a small generator. noise: any colours; ink: black,
+ *  partly transparent. */
 export function syntheticImage(
   width: number,
   height: number,
