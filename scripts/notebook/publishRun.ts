@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ResultRow } from '../../lib/notebook/recordResults';
+import type { DrawnFigure } from './drawFigures';
+import { notebookHeading } from './notebookHeading';
+import { formatNotebook, readNotebook } from './notebookFile';
+import { replaceOutput } from './replaceOutput';
+import { describeRun } from './runProgress';
+import { PLOTLY } from './site/siteAssets';
+import { writeSite, type SiteNotebook } from './site/writeSite';
+import { stillNotebook } from './stillNotebook';
+import { textTable } from './textTable';
+import { drawNotebooks, type NotebookRun } from './walkthrough';
+
+/** Options of `publishRun`. */
+export interface PublishOptions {
+  /** Paths of notebooks that were not asked for; the overview lists them. */
+  skipped: readonly string[];
+  out: string;
+  /** Where the browser is kept unpacked. */
+  cache: string;
+  work: string;
+  /** The notebooks' folder. */
+  folder: string;
+  python: string;
+  profile: string;
+  data: { readonly kind: 'real' | 'generated'; readonly name: string; readonly count: number };
+}
+
+/** What out/results.json holds. */
+export interface RunResults {
+  readonly profile: string;
+  readonly data: PublishOptions['data'];
+  readonly versions: { readonly 'captcha-lab': string; readonly node: string };
+  readonly notebooks: readonly {
+    readonly file: string;
+    readonly title: string;
+    readonly state: NotebookRun['state'];
+    readonly cells: number;
+    readonly seconds: number;
+  }[];
+  readonly results: readonly (ResultRow & { readonly notebook: string })[];
+  /** Files of the figures, without their endings. */
+  readonly figures: readonly string[];
+}
+
+/** Writes out/ from what the notebooks gave. Returns the results and, as text to print, the table of our numbers
+ *  beside the report's and what was left out. */
+export async function publishRun(
+  runs: readonly NotebookRun[],
+  { skipped, out, cache, work, folder, python, profile, data }: PublishOptions,
+): Promise<{ results: RunResults; text: string }> {
+  const ran = runs.filter(({ state }) => state !== 'not run');
+  const outcome = await drawNotebooks(
+    ran.map(({ notebook }) => notebook),
+    { cache, plotly: PLOTLY },
+  );
+  const drawn = new Map<string, DrawnFigure[]>();
+  if ('drawn' in outcome) ran.forEach(({ file }, index) => drawn.set(file, outcome.drawn[index]));
+
+  const site: SiteNotebook[] = runs.map((run) => {
+    const { file, notebook, state } = run;
+    return { file, notebook, state, drawn: drawn.get(file), status: describeRun(run) };
+  });
+  for (const file of skipped) {
+    const notebook = await readNotebook(file);
+    const status = 'not part of this run';
+    site.push({ file: path.basename(file), notebook, drawn: undefined, status, state: 'not run' });
+  }
+  site.sort((one, other) => (one.file < other.file ? -1 : 1));
+
+  const versions = { 'captcha-lab': await libraryVersion(folder), node: process.versions.node };
+  const results = runs.flatMap((run) => run.results.map((row) => ({ ...row, notebook: run.file })));
+  const line = `profile ${profile} · ${data.name}, ${data.count} CAPTCHAs · captcha-lab ${versions['captcha-lab']}, Node ${versions.node}`;
+  const files = await writeSite(site, { folder, run: line, results, python });
+  for (const { file, notebook } of ran) {
+    files.set(`notebooks/${file}`, formatNotebook(stillNotebook(notebook, drawn.get(file))));
+  }
+  const figures = [...files.keys()].filter((name) => /^figures\/.*\.json$/.test(name));
+  const summary: RunResults = {
+    profile,
+    data,
+    versions,
+    notebooks: site.map(({ file, notebook, state }) => {
+      const run = runs.find((one) => one.file === file);
+      const { title } = notebookHeading(notebook, file);
+      return { file, title, state, cells: run?.cells ?? 0, seconds: Math.round(run?.seconds ?? 0) };
+    }),
+    results,
+    figures: figures.map((name) => name.replace(/\.json$/, '')),
+  };
+  files.set('results.json', `${JSON.stringify(summary, null, 2)}\n`);
+  await replaceOutput(out, files, { work });
+  return { results: summary, text: textOf(summary, outcome, out) };
+}
+
+function textOf(
+  { results, figures }: RunResults,
+  outcome: Awaited<ReturnType<typeof drawNotebooks>>,
+  out: string,
+): string {
+  const table = textTable([
+    ['measured', 'the report', 'here'],
+    ...results.map(({ label, reported, ours }) => [label, reported, ours]),
+  ]);
+  const drawing =
+    'reason' in outcome && figures.length > 0
+      ? [`figures are not drawn as svg and png: ${outcome.reason}; the pages still draw them.`]
+      : [];
+  const pages = `pages: ${path.join(path.basename(out), 'index.html')}, figures: ${figures.length}`;
+  return ['', ...(results.length > 0 ? [table, ''] : []), ...drawing, pages].join('\n');
+}
+
+async function libraryVersion(folder: string): Promise<string> {
+  const manifest = path.join(path.dirname(folder), 'lib', 'package.json');
+  return (JSON.parse(await readFile(manifest, 'utf8')) as { version: string }).version;
+}

@@ -1,0 +1,54 @@
+// Runs in the pages of out/: draws each figure when it comes into sight, in the colours of the page.
+
+interface FigureJson {
+  data: unknown[];
+  layout: { height?: number; width?: number; paper_bgcolor?: string; plot_bgcolor?: string };
+}
+interface PlotlyInPage {
+  react(box: HTMLElement, data: unknown, layout: unknown, settings: unknown): Promise<unknown>;
+}
+
+const DARK_PAGE = '#14181d';
+const dark = window.matchMedia('(prefers-color-scheme: dark)');
+
+function draw(figure: Element, plotly: PlotlyInPage): void {
+  const box = figure.querySelector<HTMLElement>('.plot')!;
+  const { data, layout } = JSON.parse(inColours(figure.querySelector('script')!.textContent)) as FigureJson;
+  if (!box.dataset.drawn) box.textContent = '';
+  box.dataset.drawn = 'yes';
+  box.style.height = `${layout.height ?? 420}px`;
+  const colours = {
+    ...(dark.matches ? { paper_bgcolor: DARK_PAGE } : {}),
+    ...(dark.matches && layout.plot_bgcolor === '#ffffff' ? { plot_bgcolor: DARK_PAGE } : {}),
+  };
+  const fitting = layout.width && box.clientWidth < layout.width ? { width: box.clientWidth } : {};
+  const settings = { responsive: true, displaylogo: false };
+  void plotly.react(box, data, { ...layout, ...colours, ...fitting }, settings);
+}
+
+/** Dark text and light grid lines trade places on a dark page; the colours of the data stay. */
+function inColours(json: string): string {
+  return dark.matches ? json.replaceAll('#1f2328', '#e6e9ed').replaceAll('#e2e4e7', '#39424c') : json;
+}
+
+function start(plotly: PlotlyInPage): void {
+  const figures = Array.from(document.querySelectorAll('.figure'));
+  const seen = (entries: IntersectionObserverEntry[]): void => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      watch.unobserve(target);
+      draw(target, plotly);
+    }
+  };
+  const watch = new IntersectionObserver(seen, { rootMargin: '400px' });
+  for (const figure of figures) watch.observe(figure);
+  dark.addEventListener('change', () => {
+    for (const figure of figures) if (figure.querySelector('[data-drawn]')) draw(figure, plotly);
+  });
+  window.addEventListener('beforeprint', () => {
+    for (const figure of figures) draw(figure, plotly);
+  });
+}
+
+const { Plotly } = window as unknown as { Plotly?: PlotlyInPage };
+if (Plotly) start(Plotly);

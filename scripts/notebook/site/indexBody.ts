@@ -1,0 +1,39 @@
+import { escapeHtml } from '../../../lib/notebook/escapeHtml';
+
+/** One notebook in the overview. */
+export interface IndexEntry {
+  readonly title: string;
+  /** HTML. */
+  readonly question: string;
+  /** Undefined when the notebook has no page. */
+  readonly page?: string | undefined;
+  /** What became of it: `ran, 14 cells, 23 s`. */
+  readonly status: string;
+  readonly failed: boolean;
+}
+
+/** One of our numbers beside the report's. */
+export interface IndexResult {
+  readonly label: string;
+  readonly reported: string;
+  readonly ours: string;
+}
+
+/** The overview: each notebook's title and question, and all numbers beside the report's. */
+export function indexBody(entries: readonly IndexEntry[], results: readonly IndexResult[]): string {
+  const items = entries.map(({ title, question, page, status, failed }) => {
+    const name = escapeHtml(title);
+    const heading = page === undefined ? name : `<a href="${page}">${name}</a>`;
+    const state = `<p class="status${failed ? ' failed' : ''}">${escapeHtml(status)}</p>`;
+    return `<li><h2>${heading}</h2>${question}${state}</li>`;
+  });
+  const rows = results.map(
+    ({ label, reported, ours }) =>
+      `<tr><td>${escapeHtml(label)}</td><td>${escapeHtml(reported)}</td><td>${escapeHtml(ours)}</td></tr>`,
+  );
+  const table =
+    rows.length === 0
+      ? ''
+      : `<h2>Our numbers beside the report's</h2><div class="scroll"><table><thead><tr><th>measured</th><th>the report</th><th>here</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<h1>How text CAPTCHAs are read</h1><ol class="notebooks">${items.join('')}</ol>${table}`;
+}

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { SiteFiles } from './notebookPage';
+
+/** Where the page of a notebook lies in the site. */
+export function pageOf(notebook: string): string {
+  return `${path.basename(notebook, '.ipynb')}.html`;
+}
+
+/** Links and pictures of a notebook's HTML as they must read in the site: links to notebooks that have a page lead
+ *  there, pictures beside the notebook are copied into `files`, other relative links lead back into the project.
+ *  folder: the notebooks' folder; pages: file names of the notebooks that have a page. */
+export function linkPage(
+  html: string,
+  { folder, pages, files }: { folder: string; pages: readonly string[]; files: SiteFiles },
+): string {
+  return html.replace(
+    /(<(a|img)\b[^>]*?\s(?:href|src)=")([^"#:][^":]*)(")/g,
+    (whole, start, tag, link, end) => {
+      const [target, fragment = ''] = (link as string).split(/(?=#)/);
+      const known = pages.find((page) => page === path.posix.basename(target) && target.endsWith('.ipynb'));
+      if (known) return `${start as string}${pageOf(known)}${fragment}${end as string}`;
+      if (files.has(target)) return whole;
+      const file = path.join(folder, decodeURIComponent(target));
+      if (tag === 'img' && existsSync(file)) {
+        const copy = `assets/${path.posix.basename(target)}`;
+        files.set(copy, readFileSync(file));
+        return `${start as string}${copy}${end as string}`;
+      }
+      const back = path.posix.join('..', path.basename(folder), target);
+      return `${start as string}${back}${fragment}${end as string}`;
+    },
+  );
+}
+
+/** Second-level headings of a page in order: their anchors and texts. */
+export function contentsOf(html: string): { anchor: string; text: string }[] {
+  const headings = html.matchAll(/<h2 id="([^"]*)">(.*?)<a class="anchor-link"[^>]*>.*?<\/a><\/h2>/g);
+  return [...headings].map(([, anchor, text]) => ({ anchor, text }));
+}

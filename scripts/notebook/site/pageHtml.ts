@@ -1,0 +1,61 @@
+import { escapeHtml } from '../../../lib/notebook/escapeHtml';
+
+/** A link, with its text as HTML. */
+export interface PageLink {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** What a page of the site is made from. */
+export interface PageParts {
+  readonly title: string;
+  /** Profile, data set and versions, in one line. */
+  readonly run: string;
+  readonly body: string;
+  /** Its headings; undefined for the overview, which is also without links to neighbours. */
+  readonly contents?: readonly PageLink[];
+  readonly previous?: PageLink | undefined;
+  readonly next?: PageLink | undefined;
+  /** Whether the page has figures to draw. */
+  readonly figures?: boolean;
+}
+
+/** A whole page. It refers to files of the site by relative paths only, so it works from a folder on disk. */
+export function pageHtml({ title, run, body, contents, previous, next, figures }: PageParts): string {
+  const list = (contents ?? []).map(({ href, text }) => `<li><a href="${href}">${text}</a></li>`).join('');
+  const step = (link: PageLink | undefined, rel: string, arrow: string): string =>
+    link ? `<a rel="${rel}" href="${link.href}">${arrow.replace('…', link.text)}</a>` : '<span></span>';
+  const steps = [
+    '<nav class="steps" aria-label="Notebooks">',
+    step(previous, 'prev', '← …'),
+    '<a href="index.html">Overview</a>',
+    step(next, 'next', '… →'),
+    '</nav>',
+  ].join('');
+  const scripts = ['assets/plotly.min.js', 'assets/site.js'].map(
+    (file) => `<script defer src="${file}"></script>`,
+  );
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    `<title>${escapeHtml(title)}</title>`,
+    '<link rel="icon" href="data:,">',
+    '<link rel="stylesheet" href="assets/site.css">',
+    ...(figures ? scripts : []),
+    '</head>',
+    '<body>',
+    `<header>${contents ? steps : ''}<p class="run">${escapeHtml(run)}</p></header>`,
+    list === ''
+      ? ''
+      : `<nav class="contents" aria-label="On this page"><details open><summary>On this page</summary><ul>${list}</ul></details></nav>`,
+    `<main>${body}</main>`,
+    contents ? `<footer>${steps}</footer>` : '',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { escapeHtml } from '../../../lib/notebook/escapeHtml';
+import type { DrawnFigure } from '../drawFigures';
+import { figuresIn } from '../embedded';
+import { notebookHeading } from '../notebookHeading';
+import { joinText, type Notebook } from '../notebookFile';
+import { renderText, type TextPiece } from '../renderText';
+import { indexBody, type IndexResult } from './indexBody';
+import { contentsOf, linkPage, pageOf } from './linkPage';
+import { notebookBody, type SiteFiles } from './notebookPage';
+import { pageHtml, type PageLink } from './pageHtml';
+import { addSiteAssets } from './siteAssets';
+
+/** A notebook of the walkthrough, as far as it came. */
+export interface SiteNotebook {
+  /** File name: `04-a-first-network.ipynb`. */
+  readonly file: string;
+  /** With its outputs; as it is in the repository when it did not run. */
+  readonly notebook: Notebook;
+  readonly drawn: readonly DrawnFigure[] | undefined;
+  /** In words: `14 cells in 23 s`. */
+  readonly status: string;
+  readonly state: 'ran' | 'failed' | 'not run';
+}
+
+/** The site's files: an overview, one page for each notebook that ran or failed, figures and pictures.
+ *  folder: the notebooks' folder, for pictures they refer to; run: profile and data set in words. */
+export async function writeSite(
+  notebooks: readonly SiteNotebook[],
+  {
+    folder,
+    run,
+    results,
+    python,
+  }: { folder: string; run: string; results: readonly IndexResult[]; python: string },
+): Promise<SiteFiles> {
+  const files: SiteFiles = new Map();
+  const headings = notebooks.map(({ file, notebook }) => notebookHeading(notebook, file));
+  const shown = notebooks.filter(({ state }) => state !== 'not run');
+  const pages = shown.map(({ file }) => file);
+  const texts = [
+    ...headings.map(({ question }): TextPiece => ({ kind: 'markdown', text: question })),
+    ...shown.flatMap(({ notebook }) => piecesOf(notebook)),
+  ];
+  const rendered = await renderText(texts, { python });
+  const htmlOf = new Map(texts.map(({ kind, text }, index) => [`${kind} ${text}`, rendered[index]]));
+  const html = ({ kind, text }: TextPiece): string => htmlOf.get(`${kind} ${text}`) ?? escapeHtml(text);
+
+  for (const [index, { file, notebook, drawn }] of shown.entries()) {
+    const sources = notebook.cells.map((cell) => html(sourcePiece(cell)));
+    const markdown = new Map(markdownOutputs(notebook).map((piece) => [piece.text, html(piece)]));
+    const stem = /^\d+/.exec(file)?.[0] ?? path.basename(file, '.ipynb');
+    const body = notebookBody({ notebook, stem, sources, markdown, drawn }, files);
+    const linked = linkPage(body, { folder, pages, files });
+    const link = (other: SiteNotebook | undefined): PageLink | undefined =>
+      other && {
+        href: pageOf(other.file),
+        text: escapeHtml(notebookHeading(other.notebook, other.file).title),
+      };
+    const contents = contentsOf(linked).map(({ anchor, text }) => ({ href: `#${anchor}`, text }));
+    const page = pageHtml({
+      title: notebookHeading(notebook, file).title,
+      run,
+      body: linked,
+      contents,
+      previous: link(index === 0 ? undefined : shown[index - 1]),
+      next: link(shown.at(index + 1)),
+      figures: figuresIn(notebook.cells.flatMap(({ outputs }) => outputs ?? [])).length > 0,
+    });
+    files.set(pageOf(file), page);
+  }
+
+  const entries = notebooks.map(({ file, status, state }, index) => ({
+    title: headings[index].title,
+    question: html(texts[index]),
+    page: pages.includes(file) ? pageOf(file) : undefined,
+    status,
+    failed: state === 'failed',
+  }));
+  const overview = { title: 'captcha-lab: the walkthrough', run, body: indexBody(entries, results) };
+  files.set('index.html', pageHtml(overview));
+  await addSiteAssets(files, { python });
+  return files;
+}
+
+function sourcePiece(cell: Notebook['cells'][number]): TextPiece {
+  return { kind: cell.cell_type === 'code' ? 'code' : 'markdown', text: joinText(cell.source) };
+}
+
+function markdownOutputs(notebook: Notebook): TextPiece[] {
+  const outputs = notebook.cells.flatMap((cell) => cell.outputs ?? []);
+  return outputs.flatMap(({ data }) => {
+    const text = data?.['text/markdown'] as string | string[] | undefined;
+    return text === undefined ? [] : [{ kind: 'markdown' as const, text: joinText(text) }];
+  });
+}
+
+function piecesOf(notebook: Notebook): TextPiece[] {
+  return [...notebook.cells.map(sourcePiece), ...markdownOutputs(notebook)];
+}
