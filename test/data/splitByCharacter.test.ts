@@ -17,11 +17,27 @@ describe('splitByCharacter', () => {
     assert.deepEqual([...split.train], [2, 4, 6, 7, 8, 9, 10, 11, 12]);
   });
 
+  it('takes each class in an order of its own when seeded, the same for the same seed', () => {
+    const labels = Uint8Array.from({ length: 200 }, (_, index) => index % 2);
+    const split = (seed: number) => splitByCharacter({ labels }, { seed });
+    assert.deepEqual(split(1), split(1));
+    assert.notDeepEqual(split(1).test, split(2).test);
+    assert.ok(split(1).test.some((index) => index > 100));
+    // Were both classes shuffled alike, their test examples would stand in pairs.
+    const [even, odd] = [0, 1].map((rest) => [...split(1).test].filter((index) => index % 2 === rest));
+    assert.notDeepEqual(
+      odd.map((index) => index - 1),
+      even,
+    );
+    assert.throws(() => split(0.5), /whole number/);
+  });
+
   it('puts every example into one set, with int(0.2 n) of each class in test and in validation', () => {
+    const order = fc.option(fc.integer(), { nil: undefined });
     fc.assert(
-      fc.property(fc.array(fc.nat({ max: 18 }), { maxLength: 300 }), (list) => {
+      fc.property(fc.array(fc.nat({ max: 18 }), { maxLength: 300 }), order, (list, seed) => {
         const labels = Uint8Array.from(list);
-        const { train, validation, test } = splitByCharacter({ labels });
+        const { train, validation, test } = splitByCharacter({ labels }, { seed });
         assert.deepEqual(
           [...train, ...validation, ...test].sort((a, b) => a - b),
           list.map((_, index) => index),
