@@ -1,13 +1,90 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { Command } from 'commander';
 import writeFileAtomic = require('write-file-atomic');
 import { runCommand } from './command';
+import { checkNotebook } from './notebook/checkNotebook';
 import { fromText, toText } from './notebook/fromText';
+import { newNotebook } from './notebook/newNotebook';
 import { readNotebook, writeNotebook } from './notebook/notebookFile';
+import { refreshNotebooks } from './notebook/refreshNotebooks';
+import { createRunProgress } from './notebook/runProgress';
+import { stopOnSignals } from './notebook/stopOnSignals';
 
-const program = new Command('notebooks')
+const ROOT = path.dirname(__dirname);
+const NOTEBOOKS = path.join(ROOT, 'notebooks');
+// npm starts commands in the project; a relative path means the folder where the user is.
+const here = (file: string): string => path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
+
+const program = new Command('npm run notebooks --')
   .description('Upkeep of the notebooks in this repository.')
-  .helpOption('-h, --help', 'show this help');
+  .helpOption('-h, --help', 'show this help')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  npm run notebooks -- check
+  npm run notebooks -- refresh
+  npm run notebooks -- refresh 04-a-first-network.ipynb
+  npm run notebooks -- to-text notebooks/04-a-first-network.ipynb 04.txt
+  npm run notebooks -- from-text 04.txt notebooks/04-a-first-network.ipynb
+  npm run notebooks -- new notebooks/06-dropout.ipynb --title Dropout`,
+  );
+
+async function named(files: readonly string[]): Promise<string[]> {
+  const all = (await readdir(NOTEBOOKS)).filter((file) => file.endsWith('.ipynb')).sort();
+  const wanted = files.map((file) => path.basename(file));
+  const missing = wanted.find((file) => !all.includes(file));
+  if (missing) throw new Error(`there is no notebooks/${missing}; there are ${all.join(', ')}.`);
+  return wanted.length > 0 ? wanted : all;
+}
+
+program
+  .command('refresh')
+  .description(
+    'run notebooks on generated data (profile quick) and write their outputs back, fit to be committed',
+  )
+  .argument('[files...]', 'file names in notebooks/; all by default')
+  .action(async (files: string[]) => {
+    const { signal } = stopOnSignals(console.error);
+    const chosen = await named(files);
+    const progress = createRunProgress(process.stdout);
+    await refreshNotebooks({ root: ROOT, env: process.env, files: chosen, progress, signal });
+    console.log(`wrote ${chosen.join(', ')}`);
+  });
+
+program
+  .command('check')
+  .description('look through committed notebooks without running them')
+  .argument('[files...]', 'file names in notebooks/; all by default')
+  .option('--json', 'print the problems as JSON')
+  .action(async (files: string[], { json }: { json?: boolean }) => {
+    const problems: { file: string; problem: string }[] = [];
+    const chosen = await named(files);
+    for (const file of chosen) {
+      const found = checkNotebook(await readNotebook(path.join(NOTEBOOKS, file)), { folder: NOTEBOOKS });
+      problems.push(...found.map((problem) => ({ file, problem })));
+    }
+    if (json) console.log(JSON.stringify(problems, null, 2));
+    else for (const { file, problem } of problems) console.log(`${file}: ${problem}`);
+    if (problems.length > 0) throw new Error(`${problems.length} problem(s) in the notebooks.`);
+    if (!json) console.log(`${chosen.length} notebooks: ok`);
+  });
+
+program
+  .command('new')
+  .description('start a notebook with the parts that each one has')
+  .argument('<notebook>', 'notebooks/NN-name.ipynb; must not exist')
+  .requiredOption('--title <TITLE>', 'its title')
+  .action(async (notebook: string, { title }: { title: string }) => {
+    const file = here(notebook);
+    const number = /^(\d\d)-.+\.ipynb$/.exec(path.basename(file))?.[1];
+    if (!number) throw new Error(`the name must be like 06-dropout.ipynb, got ${path.basename(file)}.`);
+    if (existsSync(file)) throw new Error(`${notebook} exists; choose another name.`);
+    await writeNotebook(file, fromText(newNotebook({ number: Number(number), title })));
+    console.log(`wrote ${notebook}`);
+  });
 
 program
   .command('from-text')
@@ -15,7 +92,7 @@ program
   .argument('<text>', 'text file')
   .argument('<notebook>', 'notebook to write; its outputs are dropped')
   .action(async (text: string, notebook: string) => {
-    await writeNotebook(notebook, fromText(await readFile(text, 'utf8')));
+    await writeNotebook(here(notebook), fromText(await readFile(here(text), 'utf8')));
     console.log(`wrote ${notebook}`);
   });
 
@@ -25,7 +102,7 @@ program
   .argument('<notebook>')
   .argument('<text>', 'text file to write')
   .action(async (notebook: string, text: string) => {
-    await writeFileAtomic(text, toText(await readNotebook(notebook)));
+    await writeFileAtomic(here(text), toText(await readNotebook(here(notebook))));
     console.log(`wrote ${text}`);
   });
 

@@ -8,6 +8,7 @@ import { chooseNotebooks, listNotebooks } from './notebook/listNotebooks';
 import { publishRun } from './notebook/publishRun';
 import { whyNotReplaceable } from './notebook/replaceOutput';
 import { createRunProgress } from './notebook/runProgress';
+import { stopOnSignals } from './notebook/stopOnSignals';
 import { runNotebooks } from './notebook/walkthrough';
 
 const ROOT = path.dirname(__dirname);
@@ -122,19 +123,6 @@ async function main(): Promise<void> {
   const later = runs.filter(({ state }) => state === 'not run').map(({ file }) => file);
   const left = later.length === 0 ? '' : `\nnot run: ${later.join(', ')}`;
   throw new Error(`notebooks/${failed.failure ?? failed.file}${left}`);
-}
-
-/** Ends the run in order at the first Ctrl-C or signal, and at once at the second. */
-function stopOnSignals(say: (text: string) => void): AbortController {
-  const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(name, () => {
-      if (controller.signal.aborted) process.exit(130);
-      say('\nstopping the kernel …');
-      controller.abort();
-    });
-  }
-  return controller;
 }
 
 void runCommand(main);

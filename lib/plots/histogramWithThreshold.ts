@@ -2,6 +2,9 @@ import type { Figure } from './figure';
 import type { FigureOptions } from './theme';
 import { axis, COLOURS, themedLayout } from './theme';
 
+/** Light beside the ink's blue, also in a black and white print, and dark enough for a white page. */
+const PAPER = '#9cc3de';
+
 /** Options of `histogramWithThreshold`. */
 export interface HistogramWithThresholdOptions extends FigureOptions {
   /** The threshold t: values up to t are ink, values above are paper. */
@@ -34,7 +37,7 @@ export function histogramWithThreshold(
     name,
     x: values.filter(kept),
     y: all.filter((_, value) => kept(value)),
-    marker: { color, line: { color: COLOURS.text, width: 0.5 } },
+    marker: { color, line: { width: 0 } },
     hovertemplate: `value %{x}: %{y} pixels<extra>${name}</extra>`,
   });
   const ink = all.filter((_, value) => value <= threshold).reduce((sum, count) => sum + count, 0);
@@ -44,7 +47,7 @@ export function histogramWithThreshold(
     description: `Histogram of ${total} grey values: ${ink} up to the threshold ${threshold} are ink, the others paper.`,
     data: [
       side(`ink (up to ${threshold})`, (value) => value <= threshold, COLOURS.first),
-      side(`paper (above ${threshold})`, (value) => value > threshold, '#cfe3f1'),
+      side(`paper (above ${threshold})`, (value) => value > threshold, PAPER),
       ...(criterion
         ? [
             {

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { jupyterEnvironment, jupyterPython } from '../jupyter';
+import { checkNotebook } from './checkNotebook';
+import { writeNotebook } from './notebookFile';
+import type { RunProgress } from './runProgress';
+import { PLOTLY } from './site/siteAssets';
+import { stillNotebook } from './stillNotebook';
+import { drawNotebooks, runNotebooks } from './walkthrough';
+
+/** Options of `refreshNotebooks`. */
+export interface RefreshOptions {
+  /** The project. */
+  root: string;
+  env: NodeJS.ProcessEnv;
+  /** File names in notebooks/. */
+  files: readonly string[];
+  progress: RunProgress;
+  signal: AbortSignal;
+}
+
+/** Executes notebooks on generated data in the profile quick and writes their outputs back, as still images and
+ *  without counts, times and versions. All are written, or none.
+ *  Throws Error when real pictures could get into the outputs, when a cell fails, when no browser can draw the
+ *  figures, or when a result breaks a rule of `checkNotebook`. */
+export async function refreshNotebooks(options: RefreshOptions): Promise<void> {
+  const { root, env, files, progress, signal } = options;
+  const folder = path.join(root, 'notebooks');
+  const imported = path.join(root, 'data', 'captchas');
+  if (env.CAPTCHA_DATA?.trim())
+    throw new Error('CAPTCHA_DATA is set; unset it: outputs show generated data only.');
+  if (existsSync(imported)) {
+    throw new Error('data/captchas holds imported pictures; move it away: outputs show generated data only.');
+  }
+  const runs = await runNotebooks({
+    folder,
+    notebooks: files.map((file, index) => ({ number: index + 1, file })),
+    python: jupyterPython(root),
+    env: jupyterEnvironment(root, { ...env, CAPTCHA_DATA: '', CAPTCHA_PROFILE: 'quick' }),
+    work: path.join(root, '.cache', 'work'),
+    signal,
+    onStart: progress.start,
+    onCell: progress.cell,
+    onEnd: progress.end,
+  }).finally(progress.stop);
+  const failed = runs.find(({ state }) => state !== 'ran');
+  if (failed) throw new Error(failed.failure ?? `${failed.file} was not run; no notebook was changed.`);
+
+  const notebooks = runs.map(({ notebook }) => notebook);
+  const outcome = await drawNotebooks(notebooks, { cache: path.join(root, '.cache'), plotly: PLOTLY });
+  if ('reason' in outcome) throw new Error(`the figures cannot be drawn: ${outcome.reason}`);
+  const stills = notebooks.map((notebook, index) => stillNotebook(notebook, outcome.drawn[index]));
+  const problems = stills.flatMap((still, index) =>
+    checkNotebook(still, { folder }).map((problem) => `${files[index]}: ${problem}`),
+  );
+  if (problems.length > 0) throw new Error(`no notebook was changed:\n${problems.join('\n')}`);
+  for (const [index, still] of stills.entries()) await writeNotebook(path.join(folder, files[index]), still);
+}
