@@ -65,7 +65,7 @@ async function main(): Promise<void> {
     report(folder, written, flags.json);
   } catch (error) {
     if (interrupt.signal.aborted) throw new Error(`stopped; ${folder} is as it was.`, { cause: error });
-    if (!(error instanceof DatasetError) || flags.force) throw error;
+    if (!(error instanceof DatasetError) || error.cause !== undefined || flags.force) throw error;
     throw new Error(`${error.message} See --force in --help.`, { cause: error });
   } finally {
     progress.stop();

@@ -29,32 +29,39 @@ const BATCH = 16;
 export async function drawSet(folder: string, options: DrawSetOptions): Promise<SetPicture[]> {
   const { count, steps = false, onProgress, signal } = options;
   const pictures: SetPicture[] = [];
-  let writing: Promise<void>[] = [];
-  for (const { seed, captcha } of generateSet(options)) {
-    signal?.throwIfAborted();
-    const stem =
-      options.text === undefined || pictures.length === 0
-        ? captcha.text
-        : `${captcha.text}-${pictures.length + 1}`;
-    const png = await encodePng(captcha.image);
-    const sha256 = createHash('sha256').update(png).digest('hex');
-    pictures.push({ file: `${stem}.png`, text: captcha.text, seed, bytes: png.length, sha256 });
-    writing.push(writeFile(path.join(folder, `${stem}.png`), png));
-    if (steps) writing.push(writeSteps(path.join(folder, 'steps', stem), captcha, png));
-    if (writing.length >= BATCH) {
-      await Promise.all(writing);
-      writing = [];
+  let writing: Promise<unknown>[] = [];
+  let failure: Error | undefined;
+  // Kept until the batch is complete: nobody waits for a single file.
+  const keep = (error: Error): void => {
+    failure ??= error;
+  };
+  try {
+    for (const { seed, captcha } of generateSet(options)) {
+      signal?.throwIfAborted();
+      const repeated = options.text !== undefined && pictures.length > 0;
+      const stem = repeated ? `${captcha.text}-${pictures.length + 1}` : captcha.text;
+      const png = await encodePng(captcha.image);
+      const sha256 = createHash('sha256').update(png).digest('hex');
+      pictures.push({ file: `${stem}.png`, text: captcha.text, seed, bytes: png.length, sha256 });
+      writing.push(writeFile(path.join(folder, `${stem}.png`), png).catch(keep));
+      if (steps) writing.push(writeSteps(path.join(folder, 'steps', stem), captcha, png).catch(keep));
+      if (writing.length >= BATCH || pictures.length === count) {
+        await Promise.all(writing);
+        writing = [];
+        if (failure !== undefined) throw failure;
+      }
+      onProgress?.({ done: pictures.length, total: count });
     }
-    onProgress?.({ done: pictures.length, total: count });
+    return pictures;
+  } finally {
+    // The folder is removed when something goes wrong, and must not be written to by then.
+    await Promise.all(writing);
   }
-  await Promise.all(writing);
-  return pictures;
 }
 
 async function writeSteps(folder: string, { steps }: GeneratedCaptcha, final: Buffer): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const contents = [steps.text, steps.ripple, steps.noise].map(encodeRgbaPng);
-  await Promise.all(
-    [...contents, final].map((bytes, index) => writeFile(path.join(folder, STEP_FILES[index]), bytes)),
-  );
+  const contents = [...[steps.text, steps.ripple, steps.noise].map(encodeRgbaPng), final];
+  for (const [index, bytes] of contents.entries())
+    await writeFile(path.join(folder, STEP_FILES[index]), bytes);
 }

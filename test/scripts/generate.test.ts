@@ -95,6 +95,22 @@ describe('npm run generate', () => {
     assert.match(generate(here, '--help').stdout, /Usage: npm run generate -- [\s\S]*Examples:/);
   });
 
+  it(
+    'says so when files cannot be written, and clears up',
+    { skip: process.platform === 'win32' },
+    (test) => {
+      const here = temporaryFolder(test);
+      // No file may be larger than a kilobyte, as on a disk that is full.
+      const line = `ulimit -f 2; exec "$0" ${COMMAND.join(' ')} --count 40 --out set --steps`;
+      const env = { ...process.env, INIT_CWD: here, DEBUG: '' };
+      const options = { cwd: ROOT, env, encoding: 'utf8' } as const;
+      const { status, stderr } = spawnSync('sh', ['-c', line, process.execPath], options);
+      assert.equal(status, 1);
+      assert.match(stderr, /^error: Generated set in .*set: must be writable, got .*\n$/);
+      assert.deepEqual(readdirSync(here), []);
+    },
+  );
+
   it('leaves nothing behind when it is interrupted', { skip: process.platform === 'win32' }, async (test) => {
     const here = temporaryFolder(test);
     const env = { ...process.env, INIT_CWD: here, DEBUG: '' };
