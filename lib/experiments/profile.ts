@@ -22,7 +22,7 @@ export interface Profile {
 const REPORT = { batchSize: 10, seed: 1 } as const;
 
 export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
-  quick: { ...REPORT, name: 'quick', duration: 'minutes', width: 1 / 4, epochs: 16, shortEpochs: 3 },
+  quick: { ...REPORT, name: 'quick', duration: 'minutes', width: 1 / 4, epochs: 24, shortEpochs: 3 },
   study: { ...REPORT, name: 'study', duration: 'hours', width: 1 / 2, epochs: 40, shortEpochs: 10 },
   paper: { ...REPORT, name: 'paper', duration: 'a night and more', width: 1, epochs: 100, shortEpochs: 20 },
 };
