@@ -3,6 +3,7 @@ export * from './captcha';
 export * from './characterSet';
 export * from './convertEmnistImage';
 export * from './datasetError';
+export * from './describeSystemError';
 export * from './exampleSource';
 export * from './examplesOfCaptchas';
 export type { EmnistForm } from './chooseEmnist';

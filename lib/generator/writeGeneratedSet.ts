@@ -1,7 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DatasetError } from '../data';
-import { describeSystemError } from '../data/describeSystemError';
+import { DatasetError, describeSystemError } from '../data';
 import { checkSetFolder, isThisSet, type ExistingFiles } from './checkSetFolder';
 import { describeRecipe } from './describeRecipe';
 import { makeDrawingFolder } from './drawingFolder';
