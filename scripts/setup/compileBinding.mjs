@@ -47,7 +47,7 @@ export async function compileBinding({ paths, env, abort, log, entry, file }) {
     rmSync(part, { force: true });
     throw new SetupError(
       `the TensorFlow binding could not be compiled with ${compiler}: ${explainFailure(built.output, built)}; ` +
-        'install a compiler that knows C++17 (`sudo apt install g++`) or name one in CXX.',
+        'install a compiler that knows C++17 (`sudo apt install g++`) or name one in CXX, and run the same command again.',
     );
   }
   renameSync(part, file);

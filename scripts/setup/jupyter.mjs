@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
-import { explainFailure } from './explainFailure.mjs';
 import { runProcess } from './runProcess.mjs';
-import { SetupError } from './setupError.mjs';
 import { readStamp, writeStamp } from './stamp.mjs';
+import { toolFailure } from './toolFailure.mjs';
 
 // A person's pip settings for other work (another target, no wheels, a dry run) would break or misplace ours; those
 // about the index, certificates, proxies and caches stay.
@@ -62,16 +61,12 @@ export const jupyterStep = {
     const options = { cwd: paths.root, env: pipEnvironment(env), abort, log };
     const installed = await runProcess(paths.python, args, { ...options, guarded: true, onLine });
     if (installed.code !== 0) {
-      throw new SetupError(
-        `pip could not install JupyterLab: ${explainFailure(installed.output, installed)}.`,
-      );
+      throw toolFailure('pip could not install JupyterLab', installed, log);
     }
     const check = ['-I', '-c', 'import jupyterlab, nbclient, nbconvert; print(jupyterlab.__version__)'];
     const loaded = await runProcess(paths.python, check, options);
     if (loaded.code !== 0) {
-      throw new SetupError(
-        `JupyterLab was installed but does not load: ${explainFailure(loaded.output, loaded)}.`,
-      );
+      throw toolFailure('JupyterLab was installed but does not load', loaded, log);
     }
     writeStamp(paths.jupyterStamp, {
       requirements: fingerprint(paths),

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { explainFailure } from './explainFailure.mjs';
 import { runProcess } from './runProcess.mjs';
 import { SetupError } from './setupError.mjs';
 import { readStamp, writeStamp } from './stamp.mjs';
+import { toolFailure } from './toolFailure.mjs';
 
 /** The library's source files, relative to `folder` (lib), sorted. */
 export function sourcesOf(folder) {
@@ -79,7 +79,7 @@ async function minifyPlotly({ paths }) {
     renameSync(part, path.join(assets, 'plotly.min.js'));
   } catch (error) {
     rmSync(part, { force: true });
-    throw new SetupError(`plotly.js could not be minified: ${explainFailure(error.message)}.`);
+    throw toolFailure('plotly.js could not be minified', { output: error.message });
   }
 }
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { explainFailure } from './explainFailure.mjs';
 import { findNpm, npmEnvironment } from './findNpm.mjs';
 import { runProcess } from './runProcess.mjs';
 import { SetupError } from './setupError.mjs';
 import { readStamp, writeStamp } from './stamp.mjs';
+import { toolFailure } from './toolFailure.mjs';
 
 const FETCH = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000'];
 
@@ -85,7 +85,7 @@ export const packagesStep = {
       log,
     });
     if (result.code !== 0) {
-      throw new SetupError(`npm could not install the packages: ${explainFailure(result.output, result)}.`);
+      throw toolFailure('npm could not install the packages', result, log);
     }
     const [missing] = missingPackages(paths.root, packages);
     if (missing) throw new SetupError(`npm ended well, yet left ${missing} out; run the same command again.`);

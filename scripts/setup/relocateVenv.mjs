@@ -10,7 +10,7 @@ export function scriptStart(python) {
   return `#!/bin/sh\n'''exec' "${python}" "$0" "$@"\n' '''\n`;
 }
 
-/** Mends the scripts of a virtual environment whose folder was moved from `from` to `to`: each names its Python by
+/** Mends the scripts of a virtual environment moved from folder `from` to folder `to`: each names its Python by
  *  absolute path. Returns the names of the files changed. */
 export function relocateVenv(scripts, { from, to, python }) {
   const changed = [];
@@ -22,8 +22,8 @@ export function relocateVenv(scripts, { from, to, python }) {
     if (old.includes(0) || !old.includes(from)) continue;
     const text = old.toString('utf8');
     const body = text.replace(/^#![^\n]*\n(?:'''exec' [^\n]*\n' '''\n)?/, '');
-    const script = text.startsWith('#!') && text.slice(0, text.length - body.length).includes(from);
-    const mended = (script ? scriptStart(python) + body : text).replaceAll(from, to);
+    const start = text.slice(0, text.length - body.length);
+    const mended = (start.includes(from) ? scriptStart(python) : start) + body.replaceAll(from, to);
     if (mended === text) continue;
     writeFileSync(file, mended);
     changed.push(name);

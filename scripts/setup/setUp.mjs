@@ -1,7 +1,6 @@
 import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { requireSpace } from './diskSpace.mjs';
-import { explainFailure } from './explainFailure.mjs';
 import { jupyterStep } from './jupyter.mjs';
 import { kernelStep } from './kernel.mjs';
 import { libraryStep } from './library.mjs';
@@ -12,6 +11,7 @@ import { pathsOf } from './paths.mjs';
 import { createReporter } from './reporter.mjs';
 import { SetupError } from './setupError.mjs';
 import { tensorflowStep } from './tensorflow.mjs';
+import { toolFailure } from './toolFailure.mjs';
 import { venvStep } from './venv.mjs';
 
 /** All steps, each after those it needs. A step has missing(): undefined, or why it must run; run(): does it, checks
@@ -105,7 +105,7 @@ async function runSteps(steps, { paths, env, reporter }) {
     } catch (error) {
       task.fail();
       // The first failure is the one to tell: it stops the other steps, which then fail as well.
-      if (!failure.signal.aborted) failure.abort(describe(error, step, path.relative(paths.root, log)));
+      if (!failure.signal.aborted) failure.abort(describe(error, step, log));
       throw error;
     }
   };
@@ -121,10 +121,7 @@ async function runSteps(steps, { paths, env, reporter }) {
 
 function describe(error, step, log) {
   if (error instanceof SetupError) return error;
-  const cause = explainFailure(`${error.code ?? ''} ${error.message}`);
-  return new SetupError(`${step.title}: ${cause}; then run the same command again (details in ${log}).`, {
-    cause: error,
-  });
+  return toolFailure(step.title, { output: `${error.code ?? ''} ${error.message}` }, log);
 }
 
 function requireWritable({ root, state }) {

@@ -2,12 +2,12 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bytesUnder } from './bytesUnder.mjs';
 import { makeWorkFolder } from './cacheFolder.mjs';
-import { explainFailure } from './explainFailure.mjs';
 import { pipEnvironment } from './jupyter.mjs';
 import { runProcess } from './runProcess.mjs';
 import { SetupError } from './setupError.mjs';
 import { listFiles, shelve } from './tensorflowCache.mjs';
 import { writeStamp } from './stamp.mjs';
+import { toolFailure } from './toolFailure.mjs';
 
 /** The wheel on PyPI that carries libtensorflow. Of those that fit tfjs-node 4.22 (2.12 to 2.21) the smallest. */
 export const WHEEL = {
@@ -35,9 +35,7 @@ export async function fetchWheel({ paths, env, abort, log, task, cache, folder }
     };
     const unpacked = await runProcess(paths.python, ['-I', script, wheel, made], { env, abort, log, onLine });
     if (unpacked.code !== 0) {
-      throw new SetupError(
-        `TensorFlow's library could not be unpacked: ${explainFailure(unpacked.output, unpacked)}.`,
-      );
+      throw toolFailure("TensorFlow's library could not be unpacked", unpacked, log);
     }
     writeStamp(path.join(made, 'entry.json'), {
       source: `${WHEEL.name} ${WHEEL.version}`,
@@ -78,9 +76,7 @@ async function downloadWheel({ paths, env, abort, log, task, work }) {
   const options = { cwd: work, env: withTemp, abort, log, guarded: true };
   const result = await runProcess(paths.python, args, options).finally(() => clearInterval(watch));
   if (result.code !== 0) {
-    throw new SetupError(
-      `pip could not download TensorFlow's library: ${explainFailure(result.output, result)}.`,
-    );
+    throw toolFailure("pip could not download TensorFlow's library", result, log);
   }
   const [wheel] = readdirSync(target);
   if (!wheel)

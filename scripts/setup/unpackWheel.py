@@ -18,6 +18,8 @@ PLACES = [
 
 
 def place(name):
+    if ".." in name.split("/"):
+        return None
     for pattern, form in PLACES:
         match = pattern.fullmatch(name)
         if match:

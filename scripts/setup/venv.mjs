@@ -1,10 +1,11 @@
 import { existsSync, realpathSync, rmSync } from 'node:fs';
-import { explainFailure } from './explainFailure.mjs';
+import path from 'node:path';
 import { findPython } from './findPython.mjs';
 import { relocateVenv } from './relocateVenv.mjs';
 import { runProcess } from './runProcess.mjs';
 import { SetupError } from './setupError.mjs';
 import { readStamp, writeStamp } from './stamp.mjs';
+import { toolFailure } from './toolFailure.mjs';
 
 /** Step: an empty virtual environment in .venv, with pip. */
 export const venvStep = {
@@ -24,7 +25,8 @@ export const venvStep = {
     const { paths } = context;
     if (this.missing(context) === 'the folder was moved' && process.platform !== 'win32') {
       const stamp = readStamp(paths.venvStamp);
-      relocateVenv(paths.scripts, { from: stamp.root, to: paths.root, python: paths.python });
+      const from = path.join(stamp.root, path.relative(paths.root, paths.venv));
+      relocateVenv(paths.scripts, { from, to: paths.venv, python: paths.python });
       writeStamp(paths.venvStamp, { ...stamp, root: paths.root });
       return 'mended after a move';
     }
@@ -48,14 +50,14 @@ async function createVenv({ paths, env, abort, log }) {
           'run `sudo apt install python3-venv` (Debian, Ubuntu) and run the same command again.',
       );
     }
-    throw new SetupError(`the Python environment could not be made: ${explainFailure(made.output, made)}.`);
+    throw toolFailure('the Python environment could not be made', made, log);
   }
   const pip = await runProcess(paths.python, ['-I', '-m', 'pip', '--version'], {
     ...options,
     guarded: false,
   });
   if (pip.code !== 0) {
-    throw new SetupError(`the new Python environment has no pip: ${explainFailure(pip.output, pip)}.`);
+    throw toolFailure('the new Python environment has no pip', pip, log);
   }
   const version = python.version.join('.');
   writeStamp(paths.venvStamp, {

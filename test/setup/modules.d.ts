@@ -67,7 +67,15 @@ declare module '*/setup/lock.mjs' {
 
 declare module '*/setup/packages.mjs' {
   import type { Step } from '*/setup/setUp.mjs';
-  type Packages = Record<string, { version?: string; optional?: boolean; link?: boolean }>;
+  type Packages = Record<
+    string,
+    {
+      readonly version?: string;
+      readonly optional?: boolean;
+      readonly link?: boolean;
+      readonly name?: string;
+    }
+  >;
   export const packagesStep: Step;
   export function missingPackages(root: string, packages: Packages): string[];
   export function installedByHand(root: string, packages: Packages): boolean;
@@ -113,7 +121,21 @@ declare module '*/setup/runProcess.mjs' {
 declare module '*/setup/setUp.mjs' {
   import type { Reporter } from '*/setup/reporter.mjs';
   export type Paths = Record<
-    'root' | 'state' | 'venv' | 'python' | 'kernel' | 'dist' | 'tfjs' | 'tfjsStamp' | 'library' | 'scripts',
+    | 'root'
+    | 'state'
+    | 'venvStamp'
+    | 'jupyterStamp'
+    | 'tfjsBinding'
+    | 'tfjsLibraries'
+    | 'modules'
+    | 'venv'
+    | 'python'
+    | 'kernel'
+    | 'dist'
+    | 'tfjs'
+    | 'tfjsStamp'
+    | 'library'
+    | 'scripts',
     string
   >;
   export interface StepContext {
