@@ -46,7 +46,7 @@ export function useDisplay(sink: DisplaySink | undefined): void {
 /** A sink that prints the plain text of each message to `stream`; places that change print their last state. */
 export function terminalDisplay(stream: { write(text: string): unknown }): DisplaySink {
   const show = (message: DisplayMessage): void => {
-    stream.write(`${message.text}\n`);
+    if (message.text !== '') stream.write(`${message.text}\n`);
   };
   return {
     show,

@@ -7,6 +7,7 @@ export * from './showImages';
 export * from './showMarkdown';
 export * from './showTable';
 export * from './openLab';
+export { loadPlotly } from './plotlyScript';
 export * from './recordResults';
 export * from './curvesOf';
 export * from './trainLive';

@@ -1,6 +1,7 @@
 import { openDataset, profileFromEnvironment, type Dataset, type Profile } from '../experiments';
 import { tf } from '../tensorflow';
 import { currentDisplay, type DisplaySink } from './display';
+import { loadPlotly } from './plotlyScript';
 
 /** What every notebook starts from. */
 export interface Lab extends Dataset {
@@ -25,5 +26,6 @@ export async function openLab({ display = currentDisplay() }: { display?: Displa
     `versions Node ${process.versions.node}, TensorFlow.js ${tf.version.tfjs}`,
   ].join('\n');
   display.show({ mime: 'text/plain', content: text, text, last: true });
+  loadPlotly({ display });
   return { ...dataset, profile, subtitle: `profile ${profile.name}, ${name}, ${captchas.length} CAPTCHAs` };
 }
