@@ -47,9 +47,11 @@ function unsupportedNode(version, engines) {
   );
 }
 
-/** A copy of the environment whose HOME can be written: npm, pip and Jupyter all keep files there. */
-function environmentWithHome() {
+/** The environment for what is started: its HOME can be written, for npm, pip and Jupyter all keep files there. */
+function childEnvironment() {
   var env = Object.assign({}, process.env);
+  // The commands take relative paths from where the person is; npm says where that was.
+  if (!env.npm_lifecycle_event) env.INIT_CWD = process.cwd();
   if (process.platform === 'win32') return env;
   try {
     fs.accessSync(os.homedir(), fs.constants.W_OK);
@@ -114,7 +116,7 @@ function main() {
     console.error('error: there is no command "' + name + '".\n\n' + usage());
     return process.exit(1);
   }
-  var env = environmentWithHome();
+  var env = childEnvironment();
   var file = path.join(__dirname, COMMANDS[name].file);
   var help = args.indexOf('--help') >= 0 || args.indexOf('-h') >= 0;
   if (/\.mjs$/.test(file) && (help || (name !== 'test' && name !== 'check'))) {

@@ -45,7 +45,7 @@ export function installedByHand(root, packages) {
 export const packagesStep = {
   name: 'packages',
   title: 'npm packages',
-  room: ({ paths }) => [{ folder: paths.root, bytes: 0.9e9 }],
+  room: ({ paths }) => [{ folder: paths.root, bytes: 1e9 }],
 
   missing({ paths }) {
     const { packages, fingerprint } = wantedPackages(paths.root);

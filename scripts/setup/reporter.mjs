@@ -44,7 +44,10 @@ export function createReporter({ stream = process.stderr, now = () => performanc
   return {
     note,
     start(title) {
-      if (!begun) note('Setting up what is missing (from a bare clone: a few minutes and 2.5 GB of disk).');
+      if (!begun)
+        note(
+          'Setting up what is missing (from a bare clone: a few minutes, 0.5 GB to download, 2 GB of disk).',
+        );
       begun = true;
       const key = Symbol(title);
       running.set(key, { title, since: now() });

@@ -197,3 +197,7 @@ declare module '*/setup/verifyTensorFlow.mjs' {
     hopeless: boolean;
   };
 }
+
+declare module '*/setup/tensorflowWheel.mjs' {
+  export const WHEEL: { name: string; version: string; sha256: string; bytes: number };
+}
