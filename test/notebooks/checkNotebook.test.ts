@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { checkNotebook } from '../../scripts/notebook/checkNotebook';
+import { fromText } from '../../scripts/notebook/fromText';
+import { readNotebook, type Notebook, type Output } from '../../scripts/notebook/notebookFile';
+
+const FOLDER = path.join(__dirname, '..', '..', 'notebooks');
+
+describe('the committed notebooks', () => {
+  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.ipynb'))) {
+    it(`${file} keeps every rule`, async () => {
+      assert.deepEqual(checkNotebook(await readNotebook(path.join(FOLDER, file)), { folder: FOLDER }), []);
+    });
+  }
+});
+
+describe('checkNotebook', () => {
+  const problems = (text: string, change: (notebook: Notebook) => void = () => undefined): string[] => {
+    const notebook = fromText(text);
+    change(notebook);
+    return checkNotebook(notebook, { folder: FOLDER });
+  };
+  const good = '# %% [markdown]\ntext\n\n# %%\ncode();\n';
+  const withOutput = (output: Output): string[] =>
+    problems(good, ({ cells }) => {
+      cells[1].outputs = [output];
+    });
+
+  it('has nothing to say about a sound notebook', () => {
+    assert.deepEqual(problems(good), []);
+    assert.deepEqual(withOutput({ output_type: 'stream', name: 'stdout', text: 'a/b 3/tmp/4\n' }), []);
+  });
+
+  it('wants text before each code cell', () => {
+    assert.match(problems('# %%\na\n')[0], /cell 1 has no text before it/);
+    assert.match(problems('# %% [markdown]\nt\n\n# %%\na\n\n# %%\nb\n')[0], /cell 3 has no text/);
+  });
+
+  it('wants short cells, and none that is empty', () => {
+    const long = Array.from({ length: 16 }, (_, line) => `line${line}();`).join('\n');
+    assert.match(problems(`# %% [markdown]\nt\n\n# %%\n${long}\n`)[0], /16 lines of code; at most 15/);
+    assert.match(problems('# %% [markdown]\n\n# %% [markdown]\nt')[0], /cell 1 is empty/);
+  });
+
+  it('wants links to lead somewhere', () => {
+    const links = '[a](02-preprocessing.ipynb#x) [b](#here) [c](https://x.org) `[d](no)` ![e](pictures/no.png)';
+    assert.deepEqual(problems(`# %% [markdown]\n${links}`), [
+      'cell 1 links to pictures/no.png, which does not exist.',
+    ]);
+  });
+
+  it('finds what only a run on this machine leaves behind', () => {
+    const count = problems(good, ({ cells }) => {
+      cells[1].execution_count = 3;
+    });
+    assert.match(count[0], /keeps an execution count/);
+    const home = { output_type: 'stream', name: 'stdout', text: 'at /home/someone/x.ts:1' } as const;
+    assert.match(withOutput(home)[0], /path of somebody's machine: \/home\/someone\/x\.ts:1/);
+    assert.match(problems('# %% [markdown]\nC:\\Users\\me')[0], /path of somebody's machine/);
+  });
+
+  it('lets no failure, script or foreign data into the outputs', () => {
+    assert.match(withOutput({ output_type: 'error', ename: 'E', evalue: '', traceback: [] })[0], /failed/);
+    assert.match(withOutput({ output_type: 'stream', name: 'stderr', text: 'oh' })[0], /wrote to stderr/);
+    const html = { 'text/html': '<script>1</script>' };
+    assert.match(withOutput({ output_type: 'display_data', data: html })[0], /keeps a script/);
+    const real = { 'text/plain': 'data     1070 CAPTCHAs, real data' };
+    assert.match(withOutput({ output_type: 'display_data', data: real })[0], /other data than the generated/);
+  });
+
+  it('wants the kernel, the format, ids of their own and a modest size', () => {
+    const found = problems(good, (notebook) => {
+      notebook.metadata = {};
+      notebook.nbformat_minor = 4;
+      notebook.cells[1].id = notebook.cells[0].id;
+      notebook.cells[1].outputs = [{ output_type: 'stream', name: 'stdout', text: 'x'.repeat(2e6) }];
+    }).join('\n');
+    assert.match(found, /must be of format 4\.5 .*is 4\.4/);
+    assert.match(found, /must name the kernel tslab/);
+    assert.match(found, /cell 2 needs an id of its own/);
+    assert.match(found, /has 2\.0 MB; at most 1\.5 MB/);
+  });
+});

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { jupyterEnvironment, jupyterPython } from '../../scripts/jupyter';
+import { fromText } from '../../scripts/notebook/fromText';
+import { readNotebook, writeNotebook, joinText } from '../../scripts/notebook/notebookFile';
+import { openBrowser } from '../../scripts/notebook/openBrowser';
+import { publishRun, type RunResults } from '../../scripts/notebook/publishRun';
+import { runNotebooks, type NotebookRun } from '../../scripts/notebook/walkthrough';
+
+const ROOT = path.join(__dirname, '..', '..');
+const PYTHON = jupyterPython(ROOT);
+const skip = existsSync(PYTHON) ? false : 'no .venv: `npm run setup` makes it';
+
+/** Notebooks live within the project, because tslab looks for packages from their folder upwards. */
+async function scratch(): Promise<string> {
+  await mkdir(path.join(ROOT, '.cache'), { recursive: true });
+  return mkdtemp(path.join(ROOT, '.cache', 'test-'));
+}
+
+async function run(texts: Readonly<Record<string, string>>, folder: string): Promise<NotebookRun[]> {
+  for (const [name, text] of Object.entries(texts)) {
+    await writeNotebook(path.join(folder, name), fromText(text));
+  }
+  return runNotebooks({
+    folder,
+    notebooks: Object.keys(texts).map((file, index) => ({ number: index + 1, file })),
+    python: PYTHON,
+    env: jupyterEnvironment(ROOT),
+    work: path.join(folder, 'work'),
+    signal: new AbortController().signal,
+  });
+}
+
+describe('a notebook in a real Jupyter with the tslab kernel', { skip }, () => {
+  let folder = '';
+  let runs: NotebookRun[] = [];
+  before(async () => {
+    folder = await scratch();
+    const text = await readFile(path.join(ROOT, 'test', 'fixtures', 'notebook', '01-probe.txt'), 'utf8');
+    runs = await run({ '01-probe.ipynb': text }, folder);
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  it('runs through, with live displays in their last state and the results handed on', () => {
+    assert.equal(runs[0].failure, undefined);
+    assert.deepEqual([runs[0].state, runs[0].cells, runs[0].of], ['ran', 4, 4]);
+    assert.deepEqual(runs[0].results.map(({ id }) => id), ['probe']);
+    const outputs = runs[0].notebook.cells.flatMap((cell) => cell.outputs ?? []);
+    assert.equal(joinText(outputs[0].text), 'threshold 0, sum 2\n');
+    const plain = outputs.map(({ data }) => joinText(data?.['text/plain'] as string[] | undefined));
+    assert.deepEqual(plain.filter(Boolean), ['3 epochs']);
+  });
+
+  it('leaves the notebook itself as it was', async () => {
+    const { cells } = await readNotebook(path.join(folder, '01-probe.ipynb'));
+    assert.deepEqual(cells.flatMap(({ outputs }) => outputs ?? []), []);
+  });
+
+  it('becomes a page with its figures, which a browser draws at the width of a telephone', async (t) => {
+    const out = path.join(folder, 'out');
+    const cache = path.join(ROOT, '.cache');
+    await publishRun(runs, {
+      skipped: [],
+      out,
+      cache,
+      work: path.join(folder, 'work'),
+      folder: path.join(ROOT, 'notebooks'),
+      python: PYTHON,
+      profile: 'quick',
+      data: { kind: 'generated', name: 'generated data', count: 2 },
+    });
+    const results = JSON.parse(await readFile(path.join(out, 'results.json'), 'utf8')) as RunResults;
+    assert.deepEqual(results.figures, ['figures/01-matrix', 'figures/01-training-curves']);
+    assert.equal(results.results[0].notebook, '01-probe.ipynb');
+    const still = await readFile(path.join(out, 'notebooks', '01-probe.ipynb'), 'utf8');
+    assert.doesNotMatch(still, /<script/);
+    const overview = await readFile(path.join(out, 'index.html'), 'utf8');
+    assert.match(overview, /<a href="01-probe\.html">1 · A probe<\/a>.*everything that a notebook shows arrive in <code>out\/<\/code>/);
+    assert.match(overview, /2\/2 = 100\.00%/);
+
+    const found = await openBrowser({ cache });
+    if ('reason' in found) {
+      t.skip(found.reason);
+      return;
+    }
+    try {
+      const page = await found.browser.newPage({ viewport: { width: 390, height: 2000 } });
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('requestfailed', (request) => errors.push(request.url()));
+      await page.goto(`file://${path.join(out, '01-probe.html')}`);
+      await page.waitForSelector('.plot[data-drawn] .main-svg', { timeout: 0 });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      const missing = await page.evaluate(() => Array.from(document.images).filter((one) => !one.naturalWidth).length);
+      assert.deepEqual({ errors, wide, missing }, { errors: [], wide: 0, missing: 0 });
+      assert.equal(await page.locator('.prose a[href="01-probe.html"]').count(), 1);
+    } finally {
+      await found.browser.close();
+    }
+  });
+});
+
+describe('a notebook with a fault', { skip, concurrency: true }, () => {
+  const cases = [
+    { fault: 'a type error', code: "const one: number = 'one';", error: /1:7 - Type 'string' is not assignable/ },
+    { fault: 'a throw', code: "throw new Error('thrown');", error: /Error: thrown/ },
+    { fault: 'a rejected promise', code: "await Promise.reject(new Error('rejected'));", error: /rejected/ },
+    { fault: 'a rejected promise that nobody awaits', code: "void Promise.reject(new Error('stray'));", error: /stray/ },
+    { fault: 'a kernel that ends', code: 'process.exit(3);', error: /ended by itself \(exit code 3\)/ },
+  ];
+  for (const { fault, code, error } of cases) {
+    it(`${fault} stops the run and is named with its cell`, async () => {
+      const folder = await scratch();
+      try {
+        const good = '# %% [markdown]\ntext\n\n# %%\n1 + 1;\n';
+        const runs = await run({ '01-bad.ipynb': `${good}\n# %%\n${code}\n\n# %%\n2;\n`, '02-next.ipynb': good }, folder);
+        assert.deepEqual(
+          runs.map(({ state }) => state),
+          ['failed', 'not run'],
+        );
+        assert.match(runs[0].failure!, /^01-bad\.ipynb, cell 2 of 3: /);
+        assert.ok(runs[0].failure!.includes(code), runs[0].failure);
+        assert.match(runs[0].failure!, error);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    });
+  }
+
+  it('an interrupt ends the kernel and leaves nothing running', async () => {
+    const folder = await scratch();
+    const controller = new AbortController();
+    try {
+      const text = '# %%\nconsole.log(process.pid);\n\n# %%\nawait new Promise((resolve) => setTimeout(resolve, 3600_000));\n';
+      await writeNotebook(path.join(folder, '01-long.ipynb'), fromText(text));
+      const [ran] = await runNotebooks({
+        folder,
+        notebooks: [{ number: 1, file: '01-long.ipynb' }],
+        python: PYTHON,
+        env: jupyterEnvironment(ROOT),
+        work: path.join(folder, 'work'),
+        signal: controller.signal,
+        onCell: (number) => {
+          if (number !== 2) return;
+          setTimeout(() => {
+            controller.abort();
+          }, 200);
+        },
+      });
+      assert.match(ran.failure!, /interrupted/);
+      const pid = Number(joinText(ran.notebook.cells[0].outputs?.[0].text));
+      assert.ok(pid > 0);
+      assert.throws(() => process.kill(pid, 0), { code: 'ESRCH' });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
