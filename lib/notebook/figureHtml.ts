@@ -36,7 +36,7 @@ const DRAW = `function (id) {
     if (!source || !boxes.length) return;
     if (!window.Plotly && ++tries < 100) { setTimeout(draw, 100); return; }
     boxes.forEach(function (box) {
-      if (!window.Plotly) { box.textContent = 'Run the notebook from its first cell to draw this figure.'; return; }
+      if (!window.Plotly) { box.textContent = 'Restart the kernel and run all cells to draw this figure.'; return; }
       box.dataset.drawn = 'yes';
       var figure = JSON.parse(source.textContent);
       window.Plotly.newPlot(box, figure.data, figure.layout, { responsive: true, displaylogo: false });
