@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium as playwright } from 'playwright-core';
 import type { Browser } from 'playwright-core';
+import { makeWorkFolder } from './workFolder';
 
 /** A browser to draw figures with, or why there is none. */
 export type BrowserOutcome = { browser: Browser; name: string } | { reason: string };
@@ -57,8 +58,7 @@ async function unpackChromium(
   const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
   const folder = path.join(cache, `chromium-${version}`);
   if (!existsSync(folder)) {
-    await mkdir(cache, { recursive: true });
-    const unfinished = await mkdtemp(path.join(cache, 'unpacking-'));
+    const unfinished = await makeWorkFolder(path.join(cache, 'work'));
     const before = process.env.TMPDIR;
     try {
       process.env.TMPDIR = unfinished;

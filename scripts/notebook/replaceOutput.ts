@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeWorkFolder } from './workFolder';
 
 /** File in the output folder that names it as ours and lists what we wrote. */
 export const MARKER = '.captcha-lab.json';
@@ -30,8 +31,7 @@ export async function replaceOutput(
 ): Promise<void> {
   const problem = await whyNotReplaceable(folder);
   if (problem !== undefined) throw new Error(problem);
-  await mkdir(work, { recursive: true });
-  const temporary = await mkdtemp(path.join(work, 'out-'));
+  const temporary = await makeWorkFolder(work);
   const fresh = path.join(temporary, 'new');
   const old = path.join(temporary, 'old');
   try {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { RESULTS_VARIABLE, type ResultRow } from '../../lib/notebook/recordResults';
 import { drawFigures, type DrawnFigure } from './drawFigures';
@@ -10,6 +10,7 @@ import type { ListedNotebook } from './listNotebooks';
 import { notebookHeading } from './notebookHeading';
 import { readNotebook, type Notebook } from './notebookFile';
 import { openBrowser } from './openBrowser';
+import { makeWorkFolder } from './workFolder';
 
 /** What became of one notebook. */
 export interface NotebookRun {
@@ -48,8 +49,7 @@ export interface WalkthroughOptions {
  *  `signal` says so. The notebooks' files are only read. */
 export async function runNotebooks(options: WalkthroughOptions): Promise<NotebookRun[]> {
   const { folder, notebooks, work, signal, onStart, onEnd } = options;
-  await mkdir(work, { recursive: true });
-  const temporary = await mkdtemp(path.join(work, 'run-'));
+  const temporary = await makeWorkFolder(work);
   const runs: NotebookRun[] = [];
   try {
     for (const { file } of notebooks) {
@@ -58,7 +58,7 @@ export async function runNotebooks(options: WalkthroughOptions): Promise<Noteboo
       const run = stopped
         ? await notRun(path.join(folder, file))
         : await runOne(path.join(folder, file), temporary, options);
-      if (!stopped) onEnd?.(run);
+      if (!stopped && !signal.aborted) onEnd?.(run);
       runs.push(run);
     }
   } finally {
