@@ -42,9 +42,9 @@ function networkHash(model: tf.LayersModel): string {
     const settings = Object.entries(layer.getConfig()).filter(
       ([key]) => !/^(name|seed|dtype|trainable|batchInputShape)$|Initializer$/.test(key),
     );
-    return [layer.getClassName(), layer.outputShape, settings];
+    return [layer.getClassName(), layer.weights.map(({ shape }) => shape), settings];
   });
-  return shortHash(JSON.stringify(layers));
+  return shortHash(JSON.stringify([model.inputs[0].shape, layers]));
 }
 
 function sourceHash(source: ExampleSource): string {

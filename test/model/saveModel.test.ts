@@ -138,6 +138,22 @@ describe('saveModel', () => {
     assert.deepEqual(readdirSync(parent), ['model']);
     for (const each of [model, loaded]) each.dispose();
   });
+
+  it('puts the old model back when the new one cannot take its place', async (test) => {
+    const parent = temporaryFolder(test);
+    const folder = path.join(parent, 'model');
+    const model = buildModel(TABLE_III, small);
+    await saveModel(model, folder);
+    const vanishing = replaceFolder(folder, (temporary) => {
+      rmSync(temporary, { recursive: true });
+      return Promise.resolve();
+    });
+    await assert.rejects(vanishing, { code: 'ENOENT' });
+    assert.deepEqual(readdirSync(parent), ['model']);
+    const loaded = await loadModel(folder);
+    assert.deepEqual(flatWeights(loaded), flatWeights(model));
+    for (const each of [model, loaded]) each.dispose();
+  });
 });
 
 describe('loadModel', () => {

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { Dropout } from 'captcha-lab/model';
 import { tf } from 'captcha-lab/tensorflow';
 import { train, type TrainingResult, type TrainOptions } from 'captcha-lab/training';
 import { temporaryFolder } from '../data/temporaryFolder';
@@ -72,6 +73,28 @@ describe('a checkpoint', () => {
     assert.ok(resumed.resumedEpochs >= 2, String(resumed.resumedEpochs));
     const whole = await run(smallRun({ ...adam, epochs: Math.max(12, resumed.resumedEpochs) }));
     assert.deepEqual(measured(resumed.history), measured(whole.history));
+  });
+
+  it('continues the masks of a dropout layer that is used twice in the model', async (test) => {
+    const file = path.join(temporaryFolder(test), 'run.safetensors');
+    const sharedDropout = (): tf.LayersModel => {
+      const dropout = new Dropout({ rate: 0.5 });
+      const kernelInitializer = tf.initializers.glorotUniform({ seed: 1 });
+      const input = tf.input({ shape: [4, 4, 1] });
+      const flat = tf.layers.flatten().apply(input);
+      const once = dropout.apply(flat);
+      const hidden = tf.layers.dense({ units: 8, kernelInitializer }).apply(once);
+      const twice = dropout.apply(hidden);
+      const output = tf.layers.dense({ units: 4, activation: 'softmax', kernelInitializer }).apply(twice);
+      return tf.model({ inputs: input, outputs: output as tf.SymbolicTensor });
+    };
+    const histories = [];
+    for (const [epochs, checkpoint] of [[4], [2, { file }], [4, { file }]] as const) {
+      const model = sharedDropout();
+      histories.push(measured((await train(model, smallRun({ epochs, checkpoint }))).history));
+      model.dispose();
+    }
+    assert.deepEqual(histories[2], histories[0]);
   });
 
   it('of a finished run is taken as it is, and trained on when more epochs are asked for', async (test) => {
