@@ -51,14 +51,15 @@ export async function runNotebooks(options: WalkthroughOptions): Promise<Noteboo
   const { folder, notebooks, work, signal, onStart, onEnd } = options;
   const temporary = await makeWorkFolder(work);
   const runs: NotebookRun[] = [];
+  const aborted = (): boolean => signal.aborted;
   try {
     for (const { file } of notebooks) {
-      const stopped = signal.aborted || runs.some(({ state }) => state === 'failed');
+      const stopped = aborted() || runs.some(({ state }) => state === 'failed');
       if (!stopped) onStart?.(file);
       const run = stopped
         ? await notRun(path.join(folder, file))
         : await runOne(path.join(folder, file), temporary, options);
-      if (!stopped && !signal.aborted) onEnd?.(run);
+      if (!stopped && !aborted()) onEnd?.(run);
       runs.push(run);
     }
   } finally {
