@@ -103,7 +103,7 @@ describe('a notebook in a real Jupyter with the tslab kernel', { skip }, () => {
   });
 });
 
-describe('a notebook with a fault', { skip, concurrency: true }, () => {
+describe('a notebook with a fault', { skip, concurrency: 2 }, () => {
   const cases = [
     { fault: 'a type error', code: "const one: number = 'one';", error: /1:7 - Type 'string' is not assignable/ },
     { fault: 'a throw', code: "throw new Error('thrown');", error: /Error: thrown/ },
