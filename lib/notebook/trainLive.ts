@@ -1,6 +1,13 @@
 import { trainingCurves, type TrainingHistory } from '../plots';
 import type { tf } from '../tensorflow';
-import { formatProgress, train, type EpochEntry, type TrainingResult, type TrainOptions } from '../training';
+import {
+  formatProgress,
+  interruptible,
+  train,
+  type EpochEntry,
+  type TrainingResult,
+  type TrainOptions,
+} from '../training';
 import { createLiveFigure } from './createLiveFigure';
 import { createProgressLine } from './createProgressLine';
 import { curvesOf } from './curvesOf';
@@ -16,7 +23,8 @@ export interface TrainLiveOptions extends TrainOptions {
 }
 
 /** Trains as `train` does while one line tells how far it is and a figure grows by one point an epoch. A diagnosis
- *  of the trainer (a dead or diverging network) stays below the line. Throws as `train` does. */
+ *  of the trainer (a dead or diverging network) stays below the line. The notebook's stop button, or Ctrl-C, ends the
+ *  training after the current batch and gives the result so far. Throws as `train` does. */
 export async function trainLive(
   model: tf.LayersModel,
   { title, subtitle, reported, display = currentDisplay(), ...options }: TrainLiveOptions,
@@ -31,18 +39,21 @@ export async function trainLive(
     });
   const line = createProgressLine({ display });
   const live = createLiveFigure(figure(), { display });
-  const result = await train(model, {
-    ...options,
-    onProgress: (progress) => {
-      line.update(formatProgress(progress));
-      options.onProgress?.(progress);
-    },
-    onEpoch: (entry) => {
-      history.push(entry);
-      live.update(figure());
-      options.onEpoch?.(entry);
-    },
-  });
+  const result = await interruptible((stop) =>
+    train(model, {
+      ...options,
+      signal: options.signal ? AbortSignal.any([stop, options.signal]) : stop,
+      onProgress: (progress) => {
+        line.update(formatProgress(progress));
+        options.onProgress?.(progress);
+      },
+      onEpoch: (entry) => {
+        history.push(entry);
+        live.update(figure());
+        options.onEpoch?.(entry);
+      },
+    }),
+  );
   history.splice(0, history.length, ...result.history);
   live.done(figure());
   line.done(summary(result, options.epochs));
