@@ -71,7 +71,7 @@ export const setupChecks = [
       'import jupyterlab as a, nbconvert as b, nbclient as c; print(a.__version__, b.__version__, c.__version__)';
     const { code: status, output } = await runProcess(paths.python, ['-I', '-c', code], { env });
     if (status !== 0) throw new Error(`JupyterLab does not load; delete .venv and ${SETUP}`);
-    const [lab, convert, client] = output.trim().split('\n').at(-1).split(' ');
+    const [, lab, convert, client] = /^(\d\S+) (\S+) (\S+)$/m.exec(output) ?? [];
     return `${lab}, nbconvert ${convert}, nbclient ${client}`;
   }),
   stepCheck('tslab kernel', kernelStep, ({ paths }) => {

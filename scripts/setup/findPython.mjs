@@ -22,7 +22,7 @@ export async function askPython(program, env) {
   const { code, output } = await runProcess(program, ['-I', '-c', PROBE], { env });
   if (code !== 0) return undefined;
   try {
-    const answer = JSON.parse(output.trim().split(/\r?\n/).at(-1));
+    const answer = JSON.parse(output.split(/\r?\n/).find((line) => line.startsWith('{')));
     return Array.isArray(answer.version) ? { program, ...answer } : undefined;
   } catch {
     return undefined;

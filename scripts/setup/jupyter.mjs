@@ -72,6 +72,6 @@ export const jupyterStep = {
       requirements: fingerprint(paths),
       interpreter: readStamp(paths.venvStamp)?.interpreter,
     });
-    return loaded.output.trim().split('\n').at(-1);
+    return /^\d+\.\d+\.\S+$/m.exec(loaded.output)?.[0] ?? 'installed';
   },
 };

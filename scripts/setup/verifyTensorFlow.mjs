@@ -7,14 +7,15 @@ const SCRIPT = path.join(import.meta.dirname, 'verifyTensorFlow.cjs');
  *  Resolves with { version } or with { problem, hopeless }: a clause, and whether another copy would fare no better. */
 export async function verifyTensorFlow(paths, { env }) {
   const result = await runProcess(process.execPath, [SCRIPT, paths.root], { cwd: paths.root, env });
-  if (result.code === 0) {
-    try {
-      return JSON.parse(result.output.trim().split('\n').at(-1));
-    } catch {
-      return { problem: 'it loads but gives no answer', hopeless: false };
-    }
-  }
+  if (result.code === 0)
+    return answerIn(result.output) ?? { problem: 'it loads but gives no answer', hopeless: false };
   return explainLoad(result);
+}
+
+/** The line of JSON among what was printed: Node 22 adds warnings about the functions tfjs-node calls. */
+export function answerIn(output) {
+  const line = output.split(/\r?\n/).find((each) => each.startsWith('{"version":'));
+  return line && JSON.parse(line);
 }
 
 /** Why the library did not load, from what Node printed. */

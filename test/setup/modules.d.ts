@@ -118,6 +118,7 @@ declare module '*/setup/tensorflowOwn.mjs' {
 }
 
 declare module '*/setup/verifyTensorFlow.mjs' {
+  export function answerIn(output: string): { version: string; node: string } | undefined;
   export function explainLoad(result: { output: string; signal: string | null }): {
     problem: string;
     hopeless: boolean;

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
 import { answers, ownLibraryAddress } from '../../scripts/setup/tensorflowOwn.mjs';
-import { explainLoad } from '../../scripts/setup/verifyTensorFlow.mjs';
+import { answerIn, explainLoad } from '../../scripts/setup/verifyTensorFlow.mjs';
 
 describe("tfjs-node's own download", () => {
   it('has an address for each system it is made for', () => {
@@ -29,6 +29,15 @@ describe("tfjs-node's own download", () => {
     server.closeAllConnections();
     server.close();
     assert.equal(await answers(`${host}/there`), false);
+  });
+});
+
+describe('answerIn', () => {
+  it('finds the answer among the warnings of Node 22', () => {
+    const warning = '(node:7) [DEP0044] DeprecationWarning: The `util.isArray` API is deprecated.';
+    const output = `${warning}\n{"version":"2.15.1","node":"v22.23.3"}\n(Use node --trace-deprecation …)\n`;
+    assert.deepEqual(answerIn(output), { version: '2.15.1', node: 'v22.23.3' });
+    assert.equal(answerIn(warning), undefined);
   });
 });
 
