@@ -31,6 +31,11 @@ describe('accuracyBars', () => {
     assert.deepEqual(pattern.shape, ['', '/']);
   });
 
+  it('draws nothing and everything', () => {
+    const ends = [0, 1].map((value) => ({ label: String(value), value }));
+    assert.deepEqual(field(accuracyBars(ends), 0, 'x'), [0, 1]);
+  });
+
   it('refuses percentages and an empty list', () => {
     assert.throws(() => accuracyBars([{ label: 'p', value: 94 }]), /value of p must be 0 to 1, got 94/);
     assert.throws(() => accuracyBars([]), /bars is empty/);

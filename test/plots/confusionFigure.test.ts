@@ -34,6 +34,10 @@ describe('confusionFigure', () => {
     ]);
   });
 
+  it('says so when nothing was counted', () => {
+    assert.match(confusionFigure([[0]], { labels: 'a' }).description, /0 of 0 on the diagonal\.$/);
+  });
+
   it('refuses a matrix that is not square, and labels that do not match it', () => {
     assert.throws(() => confusionFigure([[1, 2]], { labels: 'ab' }), /must be square/);
     assert.throws(() => confusionFigure([], { labels: '' }), /must be square and not empty/);

@@ -41,6 +41,11 @@ describe('histogramWithThreshold', () => {
     assertPlainJson(figure);
   });
 
+  it('takes the lowest and the highest value as a threshold', () => {
+    const sides = [0, 3].map((threshold) => field(histogramWithThreshold(counts, { threshold }), 0, 'x'));
+    assert.deepEqual(sides, [[0], [0, 1, 2, 3]]);
+  });
+
   it('refuses a threshold outside the values and an empty histogram', () => {
     assert.throws(() => histogramWithThreshold(counts, { threshold: 4 }), /threshold must be 0 to 3, got 4/);
     assert.throws(() => histogramWithThreshold(counts, { threshold: NaN }), /got NaN/);

@@ -13,6 +13,7 @@ describe('matrixFigure', () => {
       ['0', '128'],
       ['255', '1.23'],
     ]);
+    assert.deepEqual(figure.layout.xaxis?.range, [-0.5, 1.5]);
     assert.deepEqual(figure.layout.yaxis?.range, [1.5, -0.5]);
     assert.match(figure.description, /2 rows of 2: 0 128 \/ 255 1.23/);
     assertPlainJson(figure);

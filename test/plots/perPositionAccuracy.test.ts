@@ -16,6 +16,7 @@ describe('perPositionAccuracy', () => {
     const { low, high } = wilsonInterval(9, 10);
     assert.deepEqual([array[0], arrayminus[0]], [high - 0.9, 0.9 - low]);
     assert.equal(array[1], 0);
+    assert.match(figure.description, /1: 9\/10 = 90\.00 %; 2: 10\/10 = 100\.00 %\.$/);
     assertPlainJson(figure);
   });
 

@@ -43,6 +43,11 @@ describe('trainingCurves', () => {
     assertPlainJson(trainingCurves({ accuracy: [], loss: [] }));
   });
 
+  it('says where the validation accuracy ended, or the training accuracy where there is no other', () => {
+    assert.match(trainingCurves(HISTORY).description, /2 epochs of training; last accuracy 60\.00 %\.$/);
+    assert.match(trainingCurves({ accuracy: [0.5], loss: [1] }).description, /last accuracy 50\.00 %\.$/);
+  });
+
   it('refuses curves of different lengths', () => {
     assert.throws(
       () => trainingCurves({ accuracy: [1], loss: [1, 2] }),
