@@ -35,7 +35,7 @@ export const tensorflowStep = {
     if (existsSync(paths.tfjsBinding)) {
       await ready('packages');
       if (this.missing(context) === undefined) return 'still in place';
-      if (!(await verifyTensorFlow(paths, { env })).problem) return finish(paths, 'found in place');
+      if (!(await verifyTensorFlow(paths, { env })).problem) return finish(paths, 'what was in place');
     }
     const places = placesIn(openCacheFolder({ root: paths.root, env }));
     const cached = cachedEntry(places);
