@@ -27,7 +27,9 @@ export function trainingCurves(history: TrainingHistory, options: TrainingCurves
   const { reported = {}, epochs, lossLimit, title = 'Training', height = 520 } = options;
   checkLengths(history);
   const last = history.validationAccuracy?.at(-1) ?? history.accuracy.at(-1);
-  const epochRange = { range: [0.5, Math.max(epochs ?? history.accuracy.length, 1) + 0.5] };
+  const shown = Math.max(epochs ?? history.accuracy.length, 1);
+  // Few epochs would get ticks at halves.
+  const epochRange = { range: [0.5, shown + 0.5], ...(shown <= 12 ? { dtick: 1 } : {}) };
   const lossRange = lossLimit === undefined ? { rangemode: 'tozero' as const } : { range: [0, lossLimit] };
   const theirs = { color: COLOURS.report };
   return {

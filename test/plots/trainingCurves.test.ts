@@ -30,6 +30,7 @@ describe('trainingCurves', () => {
     const figure = trainingCurves(HISTORY, { epochs: 10 });
     assert.deepEqual(field(figure, 0, 'x'), [1, 2]);
     assert.deepEqual(figure.layout.xaxis?.range, [0.5, 10.5]);
+    assert.equal(figure.layout.xaxis.dtick, 1);
   });
 
   it("draws the report's curve in grey and below ours", () => {
