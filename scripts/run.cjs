@@ -19,6 +19,7 @@ var COMMANDS = {
   data: { file: 'data.ts', text: 'import the CAPTCHAs or EMNIST into data/' },
   preprocess: { file: 'preprocess.ts', text: 'every step of the preprocessing for your own pictures' },
   generate: { file: 'generate.ts', text: 'draw labelled CAPTCHAs' },
+  experiments: { file: 'experiments.ts', text: "the report's experiments: run, resume, share, export" },
   notebooks: { file: 'notebooks.ts', text: 'upkeep of the notebooks in this repository' },
   check: { file: 'check.mjs', text: 'the heavier comparisons: OpenCV, other Nodes' },
   'check-nodes': { file: 'check-nodes.mjs', text: 'npm test in fresh clones under other Nodes' },

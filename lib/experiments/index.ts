@@ -1,3 +1,17 @@
 export * from './profile';
 export * from './projectFolder';
 export * from './openDataset';
+export * from './experiment';
+export * from './experiments';
+export * from './audits';
+export * from './findExperiment';
+export * from './experimentResult';
+export * from './experimentSources';
+export * from './fingerprint';
+export { readResult, runStem } from './resultFile';
+export * from './runExperiment';
+export * from './claimRun';
+export * from './openExperimentData';
+export * from './estimateWork';
+export * from './shareOf';
+export * from './openResults';

@@ -1,3 +1,5 @@
+import type { ExperimentName } from './experiment';
+
 /** How much of the report's sizes and training a run takes. */
 export type ProfileName = 'quick' | 'study' | 'paper';
 
@@ -13,6 +15,9 @@ export interface Profile {
   readonly epochs: number;
   /** Epochs of a training that only shows whether a network learns at all. */
   readonly shortEpochs: number;
+  /** Epochs of each of the report's experiments. An epoch of 'augmented' and 'final' has 27 times the examples, of
+   *  'emnist' 14 times. */
+  readonly experimentEpochs: Readonly<Record<ExperimentName, number>>;
   /** Examples a step. */
   readonly batchSize: number;
   /** Seed of first weights, shuffles, dropout and splits. */
@@ -22,9 +27,64 @@ export interface Profile {
 const REPORT = { batchSize: 10, seed: 1 } as const;
 
 export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
-  quick: { ...REPORT, name: 'quick', duration: 'minutes', width: 1 / 4, epochs: 24, shortEpochs: 3 },
-  study: { ...REPORT, name: 'study', duration: 'hours', width: 1 / 2, epochs: 40, shortEpochs: 10 },
-  paper: { ...REPORT, name: 'paper', duration: 'a night and more', width: 1, epochs: 100, shortEpochs: 20 },
+  quick: {
+    ...REPORT,
+    name: 'quick',
+    duration: 'minutes',
+    width: 1 / 4,
+    epochs: 24,
+    shortEpochs: 3,
+    experimentEpochs: {
+      adam: 6,
+      sgd: 24,
+      dropout25: 24,
+      dropout50: 24,
+      smaller: 12,
+      bigger: 12,
+      emnist: 2,
+      augmented: 2,
+      final: 2,
+    },
+  },
+  study: {
+    ...REPORT,
+    name: 'study',
+    duration: 'hours',
+    width: 1 / 2,
+    epochs: 40,
+    shortEpochs: 10,
+    experimentEpochs: {
+      adam: 10,
+      sgd: 30,
+      dropout25: 30,
+      dropout50: 30,
+      smaller: 30,
+      bigger: 30,
+      emnist: 3,
+      augmented: 4,
+      final: 4,
+    },
+  },
+  paper: {
+    ...REPORT,
+    name: 'paper',
+    duration: 'a night and more',
+    width: 1,
+    epochs: 100,
+    shortEpochs: 20,
+    experimentEpochs: {
+      adam: 100,
+      sgd: 100,
+      dropout25: 500,
+      dropout50: 500,
+      smaller: 500,
+      bigger: 500,
+      emnist: 100,
+      // The report does not say how many.
+      augmented: 20,
+      final: 20,
+    },
+  },
 };
 
 /** The profile that the variable CAPTCHA_PROFILE names; `quick` when it is unset or empty.

@@ -31,4 +31,5 @@ export function checkTrainOptions(model: tf.LayersModel, options: TrainOptions):
   }
   checkSource('train', 'train', options.train, model);
   checkSource('train', 'validation', options.validation, model);
+  if (options.test) checkSource('train', 'test', options.test, model);
 }

@@ -28,7 +28,10 @@ const COLUMNS = [
   'valAccuracy',
   'examplesPerSecond',
   'seconds',
-] as const;
+] as const satisfies readonly (keyof EpochEntry)[];
+
+/** With a test source. */
+const TEST_COLUMNS = ['testLoss', 'testAccuracy'] as const satisfies readonly (keyof EpochEntry)[];
 
 /** Writes a run to one safetensors file, under a temporary name first, so that `file` is always a whole checkpoint.
  *  variables: weights and optimiser slots by name. History is a float64 table, because JSON has no NaN. */
@@ -39,16 +42,17 @@ export async function writeCheckpoint(
   variables: ReadonlyMap<string, tf.Tensor>,
 ): Promise<void> {
   const arrays = new Map<string, { shape: number[]; data: Float32Array | Float64Array }>();
+  const columns = 'test data' in config ? [...COLUMNS, ...TEST_COLUMNS] : COLUMNS;
   arrays.set('history', {
-    shape: [history.length, COLUMNS.length],
-    data: Float64Array.from(history.flatMap((entry) => COLUMNS.map((column) => entry[column]))),
+    shape: [history.length, columns.length],
+    data: Float64Array.from(history.flatMap((entry) => columns.map((column) => entry[column] ?? NaN))),
   });
   for (const [name, variable] of variables) {
     arrays.set(name, { shape: variable.shape, data: variable.dataSync<'float32'>() });
   }
   const metadata = {
     format: FORMAT,
-    historyColumns: COLUMNS.join(' '),
+    historyColumns: columns.join(' '),
     config: JSON.stringify(config),
     state: JSON.stringify(state),
     sha256: digest(arrays),
@@ -97,7 +101,7 @@ export async function readCheckpoint(
     values.set(name, array.data);
   }
   const state = JSON.parse(metadata.state) as Omit<RunState, 'history'>;
-  return { state: { ...state, history: historyOf(arrays) }, values };
+  return { state: { ...state, history: historyOf(arrays, metadata.historyColumns.split(' ')) }, values };
 }
 
 /** The state before the first epoch. */
@@ -105,10 +109,10 @@ export function firstState(random: readonly number[]): RunState {
   return { history: [], steps: 0, random, watch: FIRST_WATCH, diagnosis: undefined };
 }
 
-function historyOf(arrays: NamedArrays): EpochEntry[] {
+function historyOf(arrays: NamedArrays, columns: readonly string[]): EpochEntry[] {
   const { shape, data } = arrays.get('history')!;
   return Array.from({ length: shape[0] }, (_, row) => {
-    const values = COLUMNS.map((column, index) => [column, data[row * COLUMNS.length + index]]);
+    const values = columns.map((column, index) => [column, data[row * columns.length + index]]);
     return Object.fromEntries(values) as EpochEntry;
   });
 }

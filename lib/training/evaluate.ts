@@ -1,15 +1,17 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
+import type { ExampleSource } from '../data';
 import type { tf } from '../tensorflow';
 import { type Predictions, predictionSteps } from './predictClasses';
 import type { TrainOptions } from './trainingTypes';
 
-/** Predictions for the validation source, other work getting its turn between batches; undefined when the signal
- *  ended them early. */
+/** Predictions for a source, other work getting its turn between batches; undefined when the signal ended them
+ *  early. */
 export async function evaluate(
   model: tf.LayersModel,
-  { validation, inputScale, signal }: TrainOptions,
+  source: ExampleSource,
+  { inputScale, signal }: Pick<TrainOptions, 'inputScale' | 'signal'>,
 ): Promise<Predictions | undefined> {
-  const steps = predictionSteps(model, validation, { inputScale });
+  const steps = predictionSteps(model, source, { inputScale });
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) return step.value;
     await otherWork();

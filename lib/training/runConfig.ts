@@ -11,7 +11,7 @@ const SAMPLES = 64;
 
 /** The configuration of a run. `epochs` is no part of it: a finished run may be continued with more. */
 export function runConfig(model: tf.LayersModel, options: TrainOptions): RunConfig {
-  const { optimizer, batchSize, inputScale, seed, train, validation } = options;
+  const { optimizer, batchSize, inputScale, seed, train, validation, test } = options;
   return {
     network: networkHash(model),
     parameters: model.countParams(),
@@ -24,6 +24,8 @@ export function runConfig(model: tf.LayersModel, options: TrainOptions): RunConf
     'training data': sourceHash(train),
     'validation examples': validation.count,
     'validation data': sourceHash(validation),
+    // Absent without one, so that checkpoints of before there was a test source still fit.
+    ...(test && { 'test examples': test.count, 'test data': sourceHash(test) }),
   };
 }
 

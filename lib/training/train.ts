@@ -34,16 +34,19 @@ export async function train(model: tf.LayersModel, options: TrainOptions): Promi
       meter.startEpoch();
       const sums = await trainEpoch(model, run, options, meter);
       const trainingSeconds = meter.seconds();
-      const predictions = sums && (await evaluate(model, options));
-      if (sums === undefined || predictions === undefined) break;
+      const predictions = sums && (await evaluate(model, options.validation, options));
+      const tested = predictions && options.test && (await evaluate(model, options.test, options));
+      if (sums === undefined || predictions === undefined || (options.test && !tested)) break;
       meter.endEpoch();
-      const measured = batchCrossEntropy(predictions.probabilities, predictions.truth, outputClasses(model));
+      const validated = measure(model, predictions);
+      const test = tested && measure(model, tested);
       const entry: EpochEntry = {
         epoch,
         loss: sums.loss / sums.examples,
         accuracy: sums.correct / sums.examples,
-        valLoss: measured.loss / predictions.truth.length,
-        valAccuracy: measured.correct / predictions.truth.length,
+        valLoss: validated.loss,
+        valAccuracy: validated.accuracy,
+        ...(test && { testLoss: test.loss, testAccuracy: test.accuracy }),
         examplesPerSecond: sums.examples / Math.max(trainingSeconds, 1e-9),
         seconds: meter.seconds(),
       };
@@ -65,6 +68,14 @@ export async function train(model: tf.LayersModel, options: TrainOptions): Promi
   } finally {
     run.dispose();
   }
+}
+
+function measure(
+  model: tf.LayersModel,
+  { probabilities, truth }: Predictions,
+): { loss: number; accuracy: number } {
+  const { loss, correct } = batchCrossEntropy(probabilities, truth, outputClasses(model));
+  return { loss: loss / truth.length, accuracy: correct / truth.length };
 }
 
 /** Adds an epoch to the run and looks at its health; true when that brought the first diagnosis. */
@@ -89,7 +100,9 @@ async function laterPredictions(
   epochs: number,
 ): Promise<Predictions> {
   const predictions =
-    epochs === 0 || options.signal?.aborted === true ? undefined : await evaluate(model, options);
+    epochs === 0 || options.signal?.aborted === true
+      ? undefined
+      : await evaluate(model, options.validation, options);
   return (
     predictions ?? { truth: new Uint8Array(), classes: new Uint8Array(), probabilities: new Float32Array() }
   );

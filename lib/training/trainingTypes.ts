@@ -18,6 +18,9 @@ export interface EpochEntry {
   /** On the validation source after the epoch, dropout off. */
   readonly valLoss: number;
   readonly valAccuracy: number;
+  /** On the test source after the epoch, when there is one. */
+  readonly testLoss?: number;
+  readonly testAccuracy?: number;
   /** Training examples a second, validation left out. */
   readonly examplesPerSecond: number;
   /** Seconds the epoch took, validation included. */
@@ -53,6 +56,8 @@ export interface Diagnosis {
 export interface TrainOptions {
   readonly train: ExampleSource;
   readonly validation: ExampleSource;
+  /** Measured after each epoch like `validation`, and used for nothing: neither the best epoch nor a diagnosis. */
+  readonly test?: ExampleSource;
   readonly optimizer: OptimizerOptions;
   /** Examples a step; the last batch of an epoch holds what is left. */
   readonly batchSize: number;

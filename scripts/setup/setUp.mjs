@@ -29,6 +29,7 @@ export const NEEDS = {
   data: ['packages'],
   preprocess: ['packages'],
   generate: ['packages'],
+  experiments: ['packages', 'tensorflow'],
   notebooks: ['packages'],
   check: ['packages'],
 };

@@ -1,0 +1,42 @@
+import type { Experiment, ExperimentName } from './experiment';
+import { EXPERIMENTS } from './experiments';
+
+/** Rates at which 'smaller' and 'bigger' are made to live or die; the report's is the middle one. */
+export const AUDIT_RATES = [1e-5, 1e-4, 1e-3] as const;
+
+/** Variations of the report's experiments, each with one thing changed, that test its conclusions; see the notebook
+ *  on the audit. Deaths are counted, so these runs stop when the network is dead. */
+export const AUDITS: readonly Experiment[] = [
+  vary('adam', 'scaled', 'Adam with one change: the pixels from 0 to 1', { inputScale: 1 / 255 }),
+  ...(['smaller', 'bigger'] as const).flatMap((base) =>
+    AUDIT_RATES.map((learningRate) =>
+      vary(base, `rate-${learningRate.toExponential()}`, `does it die at a rate of ${learningRate}?`, {
+        optimizer: { kind: 'sgd', learningRate },
+        stopWhenDead: true,
+      }),
+    ),
+  ),
+  vary('sgd', 'by-character', 'the division by character, another for each seed', { splitSeed: 'seed' }),
+  vary('sgd', 'by-captcha', 'no CAPTCHA both learnt from and measured on, another division for each seed', {
+    splitBy: 'captcha',
+    splitSeed: 'seed',
+  }),
+];
+
+function vary(
+  base: ExperimentName,
+  change: string,
+  purpose: string,
+  settings: Partial<Experiment>,
+): Experiment {
+  const original = EXPERIMENTS.find(({ name }) => name === base)!;
+  // What the report says and draws is about the original alone.
+  return {
+    ...original,
+    figure: undefined,
+    reported: undefined,
+    name: `${base}-${change}`,
+    purpose,
+    ...settings,
+  };
+}

@@ -1,0 +1,68 @@
+import { augmentExamples } from '../augment';
+import {
+  examplesOfCaptchas,
+  selectExamples,
+  splitByCaptcha,
+  splitByCharacter,
+  type CharacterSet,
+  type ExampleSource,
+  type Split,
+} from '../data';
+import type { Experiment } from './experiment';
+
+/** What an experiment learns from and is measured on. */
+export interface ExperimentSources {
+  readonly train: ExampleSource;
+  /** The set whose curve is the experiment's. */
+  readonly validation: ExampleSource;
+  /** A set that nothing was chosen on: the test set, where the experiment is not measured on it anyway. */
+  readonly test: ExampleSource | undefined;
+}
+
+export interface ExperimentSourcesOptions {
+  /** The characters of the CAPTCHAs. */
+  readonly set: CharacterSet;
+  /** What 'emnist' trains on; needed for that one only. */
+  readonly handwriting?: CharacterSet | undefined;
+  /** Seed of the division. */
+  readonly splitSeed: number;
+}
+
+/** Divides the characters as the experiment asks. Nothing is copied; variants are computed when they are read.
+ *  Throws RangeError when the experiment needs handwriting and there is none. */
+export function experimentSources(
+  { name, trainOn, augmentation, measureOn, splitBy }: Experiment,
+  { set, handwriting, splitSeed }: ExperimentSourcesOptions,
+): ExperimentSources {
+  const split =
+    splitBy === 'captcha' ? wholeCaptchas(set, splitSeed) : splitByCharacter(set, { seed: splitSeed });
+  const learn = (from: CharacterSet, indices: Int32Array): ExampleSource =>
+    augmentation ? augmentExamples(from, indices) : selectExamples(from, indices);
+  let train: ExampleSource;
+  if (trainOn === 'emnist') {
+    if (!handwriting) {
+      throw new RangeError(`Experiment ${name} trains on EMNIST, which was not given; see loadEmnist.`);
+    }
+    train = learn(
+      handwriting,
+      Int32Array.from({ length: handwriting.count }, (_, index) => index),
+    );
+  } else {
+    const parts = trainOn === 'train' ? [split.train] : [split.train, split.validation];
+    train = learn(set, Int32Array.from(parts.flatMap((indices) => [...indices])));
+  }
+  return {
+    train,
+    validation: selectExamples(set, split[measureOn]),
+    test: measureOn === 'test' ? undefined : selectExamples(set, split.test),
+  };
+}
+
+function wholeCaptchas(set: CharacterSet, seed: number): Split {
+  const { train, validation, test } = splitByCaptcha(set.count / 5, { seed });
+  return {
+    train: examplesOfCaptchas(train),
+    validation: examplesOfCaptchas(validation),
+    test: examplesOfCaptchas(test),
+  };
+}

@@ -1,0 +1,75 @@
+import { CLASSES } from '../data';
+import { confusionMatrix } from '../metrics';
+import type { Diagnosis, EpochEntry, Predictions } from '../training';
+import {
+  RESULT_FORMAT,
+  type ExperimentResult,
+  type MeasuredEpoch,
+  type ResultHistory,
+} from './experimentResult';
+import { machine, versions } from './surroundings';
+
+/** A run's outcome, as a result file holds it. `history` must have at least one epoch, `predictions` be those after its
+ *  last. */
+export function resultOf(
+  fixed: Pick<ExperimentResult, 'run' | 'config' | 'data'>,
+  {
+    history,
+    diagnosis,
+    predictions,
+    complete,
+  }: {
+    readonly history: readonly EpochEntry[];
+    readonly diagnosis: Diagnosis | undefined;
+    readonly predictions: Predictions;
+    readonly complete: boolean;
+  },
+): ExperimentResult {
+  const n = predictions.truth.length;
+  const measured = ({ epoch, valAccuracy }: EpochEntry): MeasuredEpoch => ({
+    epoch,
+    correct: Math.round(valAccuracy * n),
+    n,
+  });
+  const best = history.reduce((leader, entry) => (entry.valAccuracy > leader.valAccuracy ? entry : leader));
+  return {
+    format: RESULT_FORMAT,
+    ...fixed,
+    complete,
+    versions: versions(),
+    machine: machine(),
+    history: columns(history),
+    best: measured(best),
+    last: measured(history[history.length - 1]),
+    diagnosis: diagnosis ? { kind: diagnosis.kind, epoch: diagnosis.epoch } : null,
+    confusion: confusionMatrix(predictions.truth, predictions.classes, CLASSES),
+    seconds: rounded(
+      history.reduce((sum, { seconds }) => sum + seconds, 0),
+      1,
+    ),
+    peakMemoryMiB: Math.round(process.resourceUsage().maxRSS / 1024),
+  };
+}
+
+/** Losses and accuracies keep every digit, so that two runs can be compared for equality; times keep one decimal. */
+function columns(history: readonly EpochEntry[]): ResultHistory {
+  const losses = (name: 'loss' | 'valLoss' | 'testLoss'): (number | null)[] =>
+    history.map((entry) => (Number.isFinite(entry[name]) ? (entry[name] ?? null) : null));
+  const tested = history.every(({ testAccuracy }) => testAccuracy !== undefined);
+  return {
+    loss: losses('loss'),
+    accuracy: history.map(({ accuracy }) => accuracy),
+    valLoss: losses('valLoss'),
+    valAccuracy: history.map(({ valAccuracy }) => valAccuracy),
+    ...(tested && {
+      testLoss: losses('testLoss'),
+      testAccuracy: history.map(({ testAccuracy }) => testAccuracy ?? 0),
+    }),
+    examplesPerSecond: history.map(({ examplesPerSecond }) => rounded(examplesPerSecond, 1)),
+    seconds: history.map(({ seconds }) => rounded(seconds, 2)),
+  };
+}
+
+function rounded(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals));
+}

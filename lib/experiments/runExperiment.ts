@@ -1,0 +1,142 @@
+import path from 'node:path';
+import { CAPTCHA_LENGTH, type CharacterSet } from '../data';
+import { buildModel } from '../model';
+import { train, type EpochEntry, type TrainingProgress, type TrainingResult } from '../training';
+import type { Experiment } from './experiment';
+import type { ExperimentResult } from './experimentResult';
+import { experimentSources } from './experimentSources';
+import { fingerprint } from './fingerprint';
+import { PROFILES, type Profile } from './profile';
+import { readResult, runStem, writeResult } from './resultFile';
+import { resultOf } from './resultOf';
+
+/** The characters that experiments train on and are measured on. */
+export interface ExperimentData {
+  /** For titles and results: `real data`, `generated data` or `own data`. */
+  readonly name: string;
+  /** The characters of the CAPTCHAs. */
+  readonly set: CharacterSet;
+  /** What the experiment 'emnist' trains on. */
+  readonly handwriting?: { readonly name: string; readonly set: CharacterSet } | undefined;
+}
+
+export interface RunExperimentOptions {
+  readonly profile: Profile;
+  /** First weights, shuffles and dropout. */
+  readonly seed: number;
+  readonly data: ExperimentData;
+  /** Folder of results; the run's result and checkpoint are kept there, and taken up again. */
+  readonly folder?: string;
+  readonly onProgress?: (progress: TrainingProgress) => void;
+  readonly onEpoch?: (entry: EpochEntry) => void;
+  readonly onWarning?: (message: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Runs one experiment with one seed, or gives its result at once when the folder has it complete. A run that was
+ *  stopped, by `signal` or by force, goes on with the epoch it was in. Undefined when it was stopped before its first epoch
+ *  was through. Nothing guards against a second process doing the same: see `claimRun`.
+ *  Throws RangeError when the result or the checkpoint in the folder is damaged or was made from other data or
+ *  settings; both are left as they are. */
+export async function runExperiment(
+  experiment: Experiment,
+  { profile, seed, data, folder, onProgress, onEpoch, onWarning, signal }: RunExperimentOptions,
+): Promise<ExperimentResult | undefined> {
+  const { optimizer, batchSize, inputScale, stopWhenDead, network } = experiment;
+  const splitSeed = experiment.splitSeed === 'seed' ? seed : PROFILES.paper.seed;
+  const sources = experimentSources(experiment, {
+    set: data.set,
+    handwriting: data.handwriting?.set,
+    splitSeed,
+  });
+  const run = { experiment: experiment.name, profile: profile.name, seed };
+  const epochs = profile.experimentEpochs[experiment.base];
+  const model = buildModel(network, { seed, width: profile.width });
+  try {
+    const fixed: Pick<ExperimentResult, 'run' | 'config' | 'data'> = {
+      run,
+      config: {
+        network: network.name,
+        width: profile.width,
+        parameters: model.countParams(),
+        optimizer,
+        batchSize,
+        epochs,
+        inputScale,
+        trainOn: experiment.trainOn,
+        augmentation: experiment.augmentation,
+        measureOn: experiment.measureOn,
+        splitBy: experiment.splitBy,
+        splitSeed,
+        stopWhenDead,
+      },
+      data: {
+        name: data.name,
+        captchas: data.set.count / CAPTCHA_LENGTH,
+        fingerprint: fingerprint(data.set),
+        ...(experiment.trainOn === 'emnist' &&
+          data.handwriting && {
+            handwriting: { name: data.handwriting.name, fingerprint: fingerprint(data.handwriting.set) },
+          }),
+        training: sources.train.count,
+        measured: sources.validation.count,
+      },
+    };
+    const files = folder === undefined ? undefined : path.join(folder, runStem(run));
+    const earlier = files === undefined ? undefined : await readResult(`${files}.json`);
+    if (earlier) checkSame(`${files ?? ''}.json`, earlier, fixed);
+    if (earlier?.complete) return earlier;
+    const result = await train(model, {
+      ...sources,
+      optimizer,
+      batchSize,
+      epochs,
+      inputScale,
+      seed,
+      stopWhenDead,
+      ...(files === undefined ? {} : { checkpoint: { file: `${files}.safetensors` } }),
+      onProgress,
+      onEpoch,
+      onWarning,
+      signal,
+    });
+    if (result.history.length === 0) return undefined;
+    return await keep(fixed, result, files);
+  } finally {
+    model.dispose();
+  }
+}
+
+/** Puts a run's outcome into the folder. A run stopped before it finished an epoch here has nothing new to say. */
+async function keep(
+  fixed: Pick<ExperimentResult, 'run' | 'config' | 'data'>,
+  { history, diagnosis, validation, interrupted }: TrainingResult,
+  files: string | undefined,
+): Promise<ExperimentResult | undefined> {
+  if (validation.truth.length === 0) return undefined;
+  const result = resultOf(fixed, { history, diagnosis, predictions: validation, complete: !interrupted });
+  if (files !== undefined) await writeResult(`${files}.json`, result);
+  return result;
+}
+
+/** A finished run must be the one that is asked for, or its numbers would be passed off as others'. */
+function checkSame(
+  file: string,
+  earlier: ExperimentResult,
+  now: Pick<ExperimentResult, 'config' | 'data'>,
+): void {
+  for (const part of ['config', 'data'] as const) {
+    const before: Readonly<Record<string, unknown>> = earlier[part];
+    const given: Readonly<Record<string, unknown>> = now[part];
+    const text = (value: unknown): string => JSON.stringify(value ?? null);
+    const key = [...new Set([...Object.keys(before), ...Object.keys(given)])].find(
+      (name) => text(before[name]) !== text(given[name]),
+    );
+    if (key !== undefined) {
+      throw new RangeError(
+        `Result ${file}: it was made with ${part}.${key} ${text(before[key])}, now ${text(given[key])}. ` +
+          'It was left as it is; move it away to make it again, or name another folder.',
+      );
+    }
+  }
+}

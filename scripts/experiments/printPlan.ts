@@ -1,0 +1,27 @@
+import { runStem, type ExperimentResult, type Profile } from 'captcha-lab/experiments';
+import { textTable } from '../notebook/textTable';
+import type { PlannedRun } from './plannedRuns';
+
+/** The runs of a command, which of them are done, and how they compare in length; nothing is run. */
+export function printPlan(
+  runs: readonly PlannedRun[],
+  results: readonly ExperimentResult[],
+  profile: Profile,
+  json: boolean,
+): string {
+  const byStem = new Map(results.map((result) => [runStem(result.run), result]));
+  const rows = runs.map(({ stem, experiment, seed, work }) => {
+    const result = byStem.get(stem);
+    const epochs = profile.experimentEpochs[experiment.base];
+    const done = result?.complete ? 'done' : result ? `${result.last.epoch} epochs done` : 'to do';
+    return { run: stem, experiment: experiment.name, seed, epochs, multiplyAdds: work, state: done };
+  });
+  if (json) return JSON.stringify(rows, null, 2);
+  const table = rows.map(({ run, epochs, multiplyAdds, state }) => [
+    run,
+    String(epochs),
+    (multiplyAdds / 1e12).toPrecision(3),
+    state,
+  ]);
+  return textTable([['run', 'epochs', 'work (10^12 multiply-adds)', 'state'], ...table]);
+}

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import {
+  claimRun,
+  runExperiment,
+  type ExperimentData,
+  type ExperimentResult,
+  type Profile,
+} from 'captcha-lab/experiments';
+import type { PlannedRun } from './plannedRuns';
+import type { RunTable } from './runTable';
+import { createTensorBoard } from './tensorBoard';
+
+/** How it ended: with a result (perhaps of part of the epochs), stopped before there was any, or not begun because
+ *  another process is at it. */
+export type RunOutcome =
+  | { readonly kind: 'done'; readonly result: ExperimentResult }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'claimed' };
+
+export interface RunOneOptions {
+  readonly profile: Profile;
+  readonly data: ExperimentData;
+  readonly folder: string;
+  readonly table: RunTable;
+  readonly signal: AbortSignal;
+  /** Folder for TensorBoard. */
+  readonly tensorboard: string | undefined;
+  /** Wait for a claim to go stale. */
+  readonly patient: boolean;
+}
+
+/** Claims a run, does it or finds it done, and gives the claim back. */
+export async function runOne(
+  { experiment, seed, stem }: PlannedRun,
+  { profile, data, folder, table, signal, tensorboard, patient }: RunOneOptions,
+): Promise<RunOutcome> {
+  const run = { experiment: experiment.name, profile: profile.name, seed };
+  if (patient) table.note(`${stem}: waiting to see whether the process that has it is alive`);
+  const claim = await claimRun(folder, run, { patient });
+  if (!claim) return { kind: 'claimed' };
+  try {
+    const log = tensorboard === undefined ? undefined : createTensorBoard(path.join(tensorboard, stem));
+    table.start(stem);
+    const result = await runExperiment(experiment, {
+      profile,
+      seed,
+      data,
+      folder,
+      onProgress: table.progress,
+      onEpoch: (entry) => {
+        table.epoch(entry);
+        log?.(entry);
+      },
+      onWarning: table.note,
+      signal: AbortSignal.any([signal, claim.lost]),
+    });
+    if (claim.lost.aborted) {
+      table.note(`${stem}: this process was asleep for too long and lost its claim`);
+      return { kind: 'claimed' };
+    }
+    if (!result) return { kind: 'stopped' };
+    table.finish(result);
+    return { kind: 'done', result };
+  } finally {
+    await claim.release();
+  }
+}
