@@ -16,6 +16,17 @@ export const AUDITS: readonly Experiment[] = [
       }),
     ),
   ),
+  ...(['smaller', 'bigger'] as const).flatMap((base) => [
+    vary(base, 'scaled', 'with one change, the pixels from 0 to 1: does it still die?', {
+      inputScale: 1 / 255,
+      stopWhenDead: true,
+    }),
+    vary(base, 'scaled-rate-1e-2', 'the same at a rate that suits such pixels: does it learn?', {
+      inputScale: 1 / 255,
+      optimizer: { kind: 'sgd', learningRate: 1e-2 },
+      stopWhenDead: true,
+    }),
+  ]),
   vary('sgd', 'by-character', 'the division by character, another for each seed', { splitSeed: 'seed' }),
   vary('sgd', 'by-captcha', 'no CAPTCHA both learnt from and measured on, another division for each seed', {
     splitBy: 'captcha',

@@ -77,6 +77,13 @@ export interface ExperimentResult {
   readonly diagnosis: Pick<Diagnosis, 'kind' | 'epoch'> | null;
   /** After the last epoch: a row per true class, a column per predicted one. */
   readonly confusion: readonly (readonly number[])[];
+  /** After the last epoch, where whole CAPTCHAs are measured: how many were read in all five characters, and how many right
+   *  characters each position had. */
+  readonly captchas?: {
+    readonly correct: number;
+    readonly n: number;
+    readonly positions: readonly number[];
+  };
   /** Spent on all epochs, measuring included. */
   readonly seconds: number;
   /** The most memory the process that finished the run has held. */

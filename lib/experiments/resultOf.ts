@@ -1,5 +1,5 @@
-import { CLASSES } from '../data';
-import { confusionMatrix } from '../metrics';
+import { CAPTCHA_LENGTH, CLASSES } from '../data';
+import { captchaAccuracy, confusionMatrix, productOfPositions } from '../metrics';
 import type { Diagnosis, EpochEntry, Predictions } from '../training';
 import {
   RESULT_FORMAT,
@@ -43,12 +43,24 @@ export function resultOf(
     last: measured(history[history.length - 1]),
     diagnosis: diagnosis ? { kind: diagnosis.kind, epoch: diagnosis.epoch } : null,
     confusion: confusionMatrix(predictions.truth, predictions.classes, CLASSES),
+    ...(fixed.config.splitBy === 'captcha' && { captchas: wholeCaptchas(predictions) }),
     seconds: rounded(
       history.reduce((sum, { seconds }) => sum + seconds, 0),
       1,
     ),
     peakMemoryMiB: Math.round(process.resourceUsage().maxRSS / 1024),
   };
+}
+
+/** A source divided by CAPTCHA has the five characters of each in a row. */
+function wholeCaptchas({ truth, classes }: Predictions): NonNullable<ExperimentResult['captchas']> {
+  const { correct, n } = captchaAccuracy(truth, classes);
+  const { positions } = productOfPositions(
+    truth,
+    classes,
+    Uint8Array.from(truth, (_, example) => example % CAPTCHA_LENGTH),
+  );
+  return { correct, n, positions: positions.map((position) => position.correct) };
 }
 
 /** Losses and accuracies keep every digit, so that two runs can be compared for equality; times keep one decimal. */

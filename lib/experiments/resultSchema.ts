@@ -63,6 +63,7 @@ export const resultSchema: z.ZodType<ExperimentResult> = z.strictObject({
   last: measured,
   diagnosis: z.object({ kind: z.enum(['diverged', 'dead', 'slow']), epoch: z.int() }).nullable(),
   confusion: z.array(z.array(count)),
+  captchas: z.object({ correct: count, n: z.int().min(1), positions: z.array(count).length(5) }).optional(),
   seconds: z.number(),
   peakMemoryMiB: z.number(),
 });
