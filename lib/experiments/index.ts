@@ -15,3 +15,8 @@ export * from './openExperimentData';
 export * from './estimateWork';
 export * from './shareOf';
 export * from './openResults';
+export * from './compareWithReport';
+export * from './auditFindings';
+export * from './recordedResults';
+export * from './describeRuns';
+export * from './reportCurves';

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadEmnist } from '../data';
+import { PLAIN_CHARACTERS, plainCharacters } from '../generator';
 import { extractCharacters } from '../preprocess';
 import { openDataset, type Dataset, type OpenDatasetOptions } from './openDataset';
+import { PROFILES } from './profile';
 import { projectFolder } from './projectFolder';
 import type { ExperimentData } from './runExperiment';
 
@@ -12,30 +14,42 @@ export interface OpenExperimentDataOptions extends OpenDatasetOptions {
   /** Folder of EMNIST. By default the one that CAPTCHA_EMNIST names, else `emnist` beside the CAPTCHAs, else the
    *  project's data/emnist. */
   readonly emnist?: string;
+  /** Plain characters of each class that stand in for EMNIST where they must; 2400 by default. */
+  readonly standIns?: number;
 }
 
 /** Opens the CAPTCHAs as `openDataset` does and cuts them into characters; with `handwriting` loads EMNIST as well.
+ *  With generated CAPTCHAs, and no folder of EMNIST named or found, plain characters stand in for it, and the data say so.
  *  Throws DatasetError when something is missing or damaged. */
 export async function openExperimentData({
   handwriting = false,
   emnist,
+  standIns,
   ...options
 }: OpenExperimentDataOptions = {}): Promise<{ readonly dataset: Dataset; readonly data: ExperimentData }> {
   const dataset = await openDataset(options);
   const set = extractCharacters(dataset.captchas);
   const data: ExperimentData = { name: dataset.name, set };
   if (!handwriting) return { dataset, data };
-  const { train } = await loadEmnist(emnist ?? emnistFolder(dataset, options));
+  const named = emnist ?? namedFolder(options);
+  const usual = usualFolder(dataset, options);
+  if (named === undefined && dataset.kind === 'generated' && !existsSync(usual)) {
+    const plain = await plainCharacters({ perClass: standIns, seed: PROFILES.paper.seed });
+    return { dataset, data: { ...data, handwriting: { name: PLAIN_CHARACTERS, set: plain } } };
+  }
+  const { train } = await loadEmnist(named ?? usual);
   return { dataset, data: { ...data, handwriting: { name: 'EMNIST', set: train } } };
 }
 
-function emnistFolder(
-  { folder }: Dataset,
-  { environment = process.env, from = process.cwd() }: OpenDatasetOptions,
-): string {
+function namedFolder({
+  environment = process.env,
+  from = process.cwd(),
+}: OpenDatasetOptions): string | undefined {
   const named = environment.CAPTCHA_EMNIST?.trim();
-  if (named) return path.resolve(from, named);
+  return named ? path.resolve(from, named) : undefined;
+}
+
+function usualFolder({ folder }: Dataset, { from = process.cwd() }: OpenDatasetOptions): string {
   const beside = path.join(path.dirname(folder), 'emnist');
-  if (existsSync(beside)) return beside;
-  return path.join(projectFolder(from) ?? from, 'data', 'emnist');
+  return existsSync(beside) ? beside : path.join(projectFolder(from) ?? from, 'data', 'emnist');
 }

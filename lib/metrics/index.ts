@@ -6,3 +6,5 @@ export * from './pToTheFifth';
 export * from './productOfPositions';
 export * from './captchaAccuracy';
 export * from './formatCount';
+export * from './meanInterval';
+export * from './studentQuantile';

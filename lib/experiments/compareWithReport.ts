@@ -1,0 +1,96 @@
+import { wilsonInterval, type Interval } from '../metrics';
+import { EXPERIMENTS } from './experiments';
+import type { Experiment, Reported } from './experiment';
+import type { ExperimentResult } from './experimentResult';
+import type { ProfileName } from './profile';
+
+/** One experiment of the report beside ours. */
+export interface ComparisonRow {
+  readonly experiment: Experiment;
+  readonly reported: Reported;
+  /** Undefined when it was not run. */
+  readonly ours: OurFigure | undefined;
+  readonly verdict: string;
+}
+
+/** What the runs of one experiment in one profile gave, by the report's own measure: the best epoch of each. */
+export interface OurFigure {
+  readonly profile: ProfileName;
+  readonly seeds: readonly number[];
+  /** Epochs done by every seed, of the epochs of the profile. */
+  readonly epochs: number;
+  readonly ofEpochs: number;
+  /** Count of the seed in the middle (the lower of two), of n. */
+  readonly correct: number;
+  readonly n: number;
+  /** Wilson's interval of that count. */
+  readonly interval: Interval;
+  /** Accuracies of the worst and the best seed. */
+  readonly worst: number;
+  readonly best: number;
+  /** Runs whose network was found dead. */
+  readonly dead: number;
+}
+
+/** Percentage points within which a figure counts as the report's: about the 95 % interval of 1063 examples. */
+export const AGREEMENT = 0.02;
+/** An accuracy below this is that of a network that gives one class, whichever. */
+const ONE_CLASS = 0.15;
+
+const BY_SIZE: readonly ProfileName[] = ['paper', 'study', 'quick'];
+
+/** The nine experiments beside their results, each from the largest profile that it was run in.
+ *  reportedAt: the report's own validation accuracy after so many epochs, where its curve is known. */
+export function compareWithReport(
+  results: readonly ExperimentResult[],
+  {
+    reportedAt = () => undefined,
+  }: { readonly reportedAt?: (experiment: string, epochs: number) => number | undefined } = {},
+): ComparisonRow[] {
+  return EXPERIMENTS.map((experiment) => {
+    const runs = results.filter(({ run }) => run.experiment === experiment.name);
+    const profile = BY_SIZE.find((name) => runs.some(({ run }) => run.profile === name));
+    const ours = profile && figureOf(runs.filter(({ run }) => run.profile === profile));
+    const reported = experiment.reported!;
+    return { experiment, reported, ours, verdict: verdict(experiment, ours, reportedAt) };
+  });
+}
+
+function figureOf(runs: readonly ExperimentResult[]): OurFigure {
+  const ranked = [...runs].sort((a, b) => a.best.correct - b.best.correct);
+  const { best, run, config } = ranked[Math.floor((ranked.length - 1) / 2)];
+  const share = ({ correct, n }: ExperimentResult['best']): number => correct / n;
+  return {
+    profile: run.profile,
+    seeds: runs.map(({ run: { seed } }) => seed).sort((a, b) => a - b),
+    epochs: Math.min(...runs.map(({ last }) => last.epoch)),
+    ofEpochs: config.epochs,
+    correct: best.correct,
+    n: best.n,
+    interval: wilsonInterval(best.correct, best.n),
+    worst: share(ranked[0].best),
+    best: share(ranked[ranked.length - 1].best),
+    dead: runs.filter(({ diagnosis }) => diagnosis?.kind === 'dead').length,
+  };
+}
+
+/** What is to be said of the two figures, by rule. A smaller profile that stays below is no contradiction: the report's
+ *  networks are wider and were trained for longer. */
+function verdict(
+  { name, reported }: Experiment,
+  ours: OurFigure | undefined,
+  reportedAt: (experiment: string, epochs: number) => number | undefined,
+): string {
+  if (!ours) return 'not run';
+  const accuracy = ours.correct / ours.n;
+  const theirs = reported!.accuracy;
+  if (theirs < ONE_CLASS && ours.dead === ours.seeds.length) return 'the same: the network is dead';
+  const difference = accuracy - theirs;
+  if (Math.abs(difference) <= AGREEMENT) return 'agrees';
+  const points = `${Math.abs(100 * difference).toFixed(1)} points`;
+  if (difference > 0) return `${points} above`;
+  const theirsThen = reportedAt(name, ours.epochs);
+  const sizes = ours.profile === 'paper' ? '' : `${ours.profile} sizes, `;
+  const then = theirsThen === undefined ? '' : `; the report's had ${(100 * theirsThen).toFixed(1)}% by then`;
+  return `${points} below (${sizes}${ours.epochs} epochs${then})`;
+}
