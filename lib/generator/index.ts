@@ -20,3 +20,4 @@ export type { ExistingFiles } from './checkSetFolder';
 export * from './writeGeneratedSet';
 export * from './ensureGeneratedSet';
 export * from './encodeRgbaPng';
+export * from './plainCharacters';

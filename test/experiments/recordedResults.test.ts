@@ -16,7 +16,11 @@ import { runStem, writeResult } from '../../lib/experiments/resultFile';
 /** A run whose accuracy after each epoch is `correct` of 100. */
 function result(
   run: ExperimentResult['run'],
-  { correct = [50], epochs = correct.length, data = 'real data' } = {},
+  {
+    correct,
+    epochs = correct.length,
+    data = 'real data',
+  }: { correct: number[]; epochs?: number; data?: string },
 ): ExperimentResult {
   const column = correct.map((count) => count / 100);
   const best = Math.max(...correct);
