@@ -21,6 +21,12 @@ export function checkTrainOptions(model: tf.LayersModel, options: TrainOptions):
     ['epochs', epochs, count(epochs), 'a whole number of at least 1'],
     ['inputScale', inputScale, positive(inputScale), 'a number above 0 such as 1 or 1/255'],
     ['seed', seed, Number.isSafeInteger(seed), 'a whole number'],
+    [
+      'checkpoint.everyExamples',
+      options.checkpoint?.everyExamples,
+      count(options.checkpoint?.everyExamples ?? 1),
+      'a whole number of at least 1',
+    ],
     ['progressPerSecond', progressPerSecond, positive(progressPerSecond), 'a number above 0'],
   ];
   for (const [name, value, right, rule] of rules) {

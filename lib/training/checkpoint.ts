@@ -5,6 +5,7 @@ import type { tf } from '../tensorflow';
 import { FIRST_WATCH, type Watch } from './deadNetwork';
 import { configDifference, type RunConfig } from './runConfig';
 import { decodeSafetensors, encodeSafetensors, type NamedArrays } from './safetensors';
+import type { EpochSums } from './progressMeter';
 import type { Diagnosis, EpochEntry } from './trainingTypes';
 
 /** What a run is after an epoch, beyond the values of its variables. */
@@ -12,10 +13,18 @@ export interface RunState {
   history: EpochEntry[];
   /** Optimiser steps made; decides dropout's masks and Adam's bias corrections. */
   steps: number;
-  /** State of the generator that shuffles. */
+  /** State of the generator that shuffles; within an epoch that before its shuffle. */
   random: readonly number[];
+  /** How far an unfinished epoch is; undefined between epochs. */
+  within: PartOfEpoch | undefined;
   watch: Watch;
   diagnosis: Diagnosis | undefined;
+}
+
+/** What an epoch has come to so far. */
+export interface PartOfEpoch extends EpochSums {
+  /** Spent on it. */
+  readonly seconds: number;
 }
 
 const FORMAT = 'captcha-lab checkpoint 1';
@@ -106,7 +115,7 @@ export async function readCheckpoint(
 
 /** The state before the first epoch. */
 export function firstState(random: readonly number[]): RunState {
-  return { history: [], steps: 0, random, watch: FIRST_WATCH, diagnosis: undefined };
+  return { history: [], steps: 0, random, within: undefined, watch: FIRST_WATCH, diagnosis: undefined };
 }
 
 function historyOf(arrays: NamedArrays, columns: readonly string[]): EpochEntry[] {

@@ -9,8 +9,8 @@ export interface EpochSums {
 
 /** Turns the sums of a running epoch into progress reports, at most so many a second. */
 export interface ProgressMeter {
-  /** To be called as each epoch's batches begin. */
-  startEpoch(): void;
+  /** To be called as each epoch's batches begin, or go on when `secondsSpent` were spent on it before. */
+  startEpoch(secondsSpent?: number): void;
   /** To be called after each batch. */
   batch(epoch: number, batch: number, sums: EpochSums): void;
   /** To be called when the epoch's batches, then when its validation are through; `seconds` since startEpoch. */
@@ -33,8 +33,8 @@ export function createProgressMeter(options: TrainOptions, now: () => number): P
 
   return {
     seconds,
-    startEpoch() {
-      epochStart = now();
+    startEpoch(secondsSpent = 0) {
+      epochStart = now() - 1000 * secondsSpent;
     },
     batch(epoch, batch, { loss, correct, examples }) {
       const time = now();

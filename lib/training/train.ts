@@ -15,7 +15,7 @@ import type { EpochEntry, TrainOptions, TrainingResult } from './trainingTypes';
  *  The model takes [batch, height, width, 1] and gives [batch, classes] probabilities; anything tfjs can build
  *  will do, and it need not be compiled. Everything random comes from `seed`: the same seed gives the same
  *  history on one machine. Between batches other work gets its turn. With a checkpoint a run that was stopped, by
- *  `signal` or by force, goes on as if it had not been; the epoch it was in starts again.
+ *  `signal` or by force, goes on as if it had not been, from the last checkpoint.
  *
  *  Throws RangeError for an option out of range, a source that is empty or does not fit the model, and a
  *  checkpoint that is damaged or belongs to another run. */
@@ -31,7 +31,6 @@ export async function train(model: tf.LayersModel, options: TrainOptions): Promi
       stopWhenDead && state.diagnosis !== undefined && state.diagnosis.kind !== 'slow';
     while (state.history.length < epochs && !mustStop()) {
       const epoch = state.history.length + 1;
-      meter.startEpoch();
       const sums = await trainEpoch(model, run, options, meter);
       const trainingSeconds = meter.seconds();
       const predictions = sums && (await evaluate(model, options.validation, options));

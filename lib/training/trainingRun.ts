@@ -1,9 +1,9 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Dropout } from '../model';
-import { createRandom, deriveSeed, type Random } from '../random';
+import { createRandom, deriveSeed } from '../random';
 import { tf } from '../tensorflow';
-import { type RunState, firstState, readCheckpoint, writeCheckpoint } from './checkpoint';
+import { type PartOfEpoch, type RunState, firstState, readCheckpoint, writeCheckpoint } from './checkpoint';
 import { createOptimizer, type Optimizer } from './optimizer';
 import { runConfig } from './runConfig';
 import type { TrainOptions } from './trainingTypes';
@@ -11,14 +11,15 @@ import type { TrainOptions } from './trainingTypes';
 /** A run in progress: the model, what moves it, and what must be kept to go on another day. */
 export interface TrainingRun {
   readonly state: RunState;
-  readonly random: Random;
   /** Variables that gradients are taken of, with the optimiser that moves them. */
   readonly trainable: readonly tf.Variable[];
   readonly optimizer: Optimizer;
   readonly dropouts: readonly Dropout[];
   readonly resumedEpochs: number;
-  /** Writes the checkpoint, if one was asked for. */
-  save(): Promise<void>;
+  /** Writes the checkpoint, if one was asked for; within an epoch with how far it is. */
+  save(within?: PartOfEpoch): Promise<void>;
+  /** The next epoch's order, and how far it is already. */
+  startEpoch(examples: number): { readonly order: Uint32Array; readonly already: PartOfEpoch | undefined };
   dispose(): void;
 }
 
@@ -53,15 +54,21 @@ export async function openRun(model: tf.LayersModel, options: TrainOptions): Pro
       layer.step = state.steps;
     });
     const random = createRandom(state.random);
+    let epochRandom = state.random;
     return {
       state,
-      random,
       trainable,
       optimizer,
       dropouts,
       resumedEpochs: state.history.length,
-      async save() {
-        Object.assign(state, { steps: optimizer.steps, random: random.state() });
+      startEpoch(examples) {
+        epochRandom = random.state();
+        const order = random.shuffle(Uint32Array.from({ length: examples }, (_, index) => index));
+        return { order, already: state.within };
+      },
+      async save(within) {
+        state.within = within;
+        Object.assign(state, { steps: optimizer.steps, random: within ? epochRandom : random.state() });
         if (file !== undefined) await writeCheckpoint(file, config, state, variables);
       },
       dispose() {

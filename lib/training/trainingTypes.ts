@@ -53,6 +53,12 @@ export interface Diagnosis {
   readonly message: string;
 }
 
+export interface CheckpointOptions {
+  readonly file: string;
+  /** Examples within an epoch after which it is written again; 10,000 by default. */
+  readonly everyExamples?: number;
+}
+
 export interface TrainOptions {
   readonly train: ExampleSource;
   readonly validation: ExampleSource;
@@ -67,8 +73,8 @@ export interface TrainOptions {
   readonly inputScale: number;
   /** Seed of the shuffles and dropout masks; a whole number. */
   readonly seed: number;
-  /** Written after every epoch, and continued from when the file is there. */
-  readonly checkpoint?: { readonly file: string };
+  /** Written after every epoch, and within one after every so many examples; continued from when the file is there. */
+  readonly checkpoint?: CheckpointOptions;
   /** Called after batches, at most `progressPerSecond` times a second, and after each epoch's last batch. */
   readonly onProgress?: (progress: TrainingProgress) => void;
   /** 5 by default. */

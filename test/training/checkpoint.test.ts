@@ -39,7 +39,7 @@ describe('a checkpoint', () => {
     });
   }
 
-  it('survives a signal in the midst of an epoch, which then starts again', async (test) => {
+  it('survives a signal in the midst of an epoch, which then goes on', async (test) => {
     const file = path.join(temporaryFolder(test), 'run.safetensors');
     const whole = await run(smallRun({ ...adam, epochs: 4 }));
     const stop = new AbortController();
@@ -52,10 +52,44 @@ describe('a checkpoint', () => {
     assert.equal(stopped.interrupted, true);
     assert.equal(stopped.history.length, 2);
     assert.equal(stopped.validation.truth.length, 20);
-    const resumed = await run(smallRun({ ...adam, epochs: 4, checkpoint: { file } }));
+    const batches: number[] = [];
+    const resumed = await run({
+      ...smallRun({ ...adam, epochs: 4, checkpoint: { file }, progressPerSecond: 1e9 }),
+      onProgress: ({ batch }) => batches.push(batch),
+    });
+    assert.equal(batches[0], 5, 'the batch it went on with');
     assert.equal(resumed.interrupted, false);
     assert.deepEqual(measured(resumed.history), measured(whole.history));
     assert.deepEqual(resumed.weights, whole.weights);
+  });
+
+  it('is written within a long epoch too, and the rest of the epoch follows as if nothing had happened', async (test) => {
+    const file = path.join(temporaryFolder(test), 'run.safetensors');
+    const checkpoint = { file, everyExamples: 16 };
+    const whole = await run(smallRun({ ...adam, epochs: 3 }));
+    const copies: Buffer[] = [];
+    // Two batches of 8 after each save, the file is what a kill would leave.
+    await run({
+      ...smallRun({ ...adam, epochs: 3, checkpoint, progressPerSecond: 1e9 }),
+      onProgress: ({ epoch, batch }) => {
+        if (epoch === 2 && batch % 2 === 1 && batch > 1) copies.push(readFileSync(file));
+      },
+    });
+    assert.equal(copies.length, 3);
+    for (const [index, copy] of copies.entries()) {
+      writeFileSync(file, copy);
+      const batches: number[] = [];
+      const resumed = await run(
+        {
+          ...smallRun({ ...adam, epochs: 3, checkpoint, progressPerSecond: 1e9 }),
+          onProgress: ({ batch }) => batches.push(batch),
+        },
+        99,
+      );
+      assert.equal(batches[0], 2 * index + 3);
+      assert.deepEqual(measured(resumed.history), measured(whole.history));
+      assert.deepEqual(resumed.weights, whole.weights);
+    }
   });
 
   it('survives kill -9', async (test) => {
