@@ -10,4 +10,5 @@ export * from './openLab';
 export { loadPlotly } from './plotlyScript';
 export * from './recordResults';
 export * from './curvesOf';
+export * from './panelOfRuns';
 export * from './trainLive';

@@ -98,10 +98,9 @@ function markers(
       y: points.map(({ value }) => value),
       ...(cost === 'parameters' ? {} : { xaxis: 'x2' }),
       text: points.map((point) => sharedLabel(point, points, cost)),
-      // Ours to the left, theirs to the right: at the same cost they would be written over each other.
-      textposition: ours ? 'middle left' : 'middle right',
+      textposition: points.map((point) => labelPlace(point, points, cost)),
       textfont: { size: 12, color: COLOURS.text },
-      marker: { size: 10, color, symbol: ours ? 'circle' : 'diamond-open', line: { color, width: 2 } },
+      marker: { size: 9, color, symbol: ours ? 'circle' : 'diamond-open', line: { color, width: 2 } },
       error_y: {
         type: 'data',
         symmetric: false,
@@ -127,6 +126,20 @@ function sharedLabel(
     (other) => other[cost] === point[cost] && Math.abs(other.value - point.value) < CLOSE,
   );
   return here[0] === point ? here.map(({ label }) => label).join(', ') : '';
+}
+
+/** Beside the point, ours to the left and theirs to the right; of several at the same cost above the highest and below the
+ *  others, or they would be written over each other. */
+function labelPlace(
+  { source, value, ...point }: CostPoint,
+  points: readonly CostPoint[],
+  cost: 'parameters' | 'multiplyAdds',
+): 'top center' | 'bottom center' | 'middle left' | 'middle right' {
+  const others = points.filter(
+    (other) => other[cost] === point[cost] && Math.abs(other.value - value) >= CLOSE,
+  );
+  if (others.length === 0) return source === 'report' ? 'middle right' : 'middle left';
+  return others.every((other) => other.value < value) ? 'top center' : 'bottom center';
 }
 
 /** Round numbers in the range of a cost, with room for labels at both ends. */

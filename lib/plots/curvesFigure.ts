@@ -20,6 +20,8 @@ export interface CurvesPanel {
   readonly caption: string;
   readonly runs: readonly CurvesRun[];
   readonly reported?: Omit<CurvesRun, 'name'> | undefined;
+  /** The report's highest accuracy, 0 to 1: a grey, dotted line, for experiments whose curve is not known. */
+  readonly reportedBest?: number | undefined;
 }
 
 /** Options of `curvesFigure`. */
@@ -36,7 +38,7 @@ export interface CurvesFigureOptions extends FigureOptions {
 
 const DASHES: readonly Dash[] = ['solid', 'dash', 'dot', 'dashdot', 'longdash'];
 /** Height of heading, legend and the lowest axis. */
-const AROUND = 150;
+const AROUND = 190;
 
 /** Accuracy against epochs, a panel an experiment, all on the same axes: several seeds as thin lines, told apart by
  *  dash, the report's curve thick and grey behind them. Training curves, where given, are orange and dotted.
@@ -57,18 +59,23 @@ export function curvesFigure(panels: readonly CurvesPanel[], options: CurvesFigu
   const height = options.height ?? rows * ROW_HEIGHT + AROUND;
   const longest = Math.max(2, ...panels.flatMap((panel) => curvesOfPanel(panel).map((one) => one.length)));
   const seen = new Set<string>();
+  const layout = themedLayout(
+    { ...options, title, height },
+    {
+      ...panelAxes(panels.length, { columns, rows, longest, scale, measured }),
+      annotations: panels.map((panel, index) => panelHeading(panel, index)),
+      margin: { l: 60, r: 20, t: 104, b: 50 },
+    },
+  );
   return {
     name,
     description: `${title}: ${panels.map((panel) => describe(panel, measured)).join('; ')}.`,
-    data: panels.flatMap((panel, index) => traces(panel, { index, measured, seen })),
-    layout: themedLayout(
-      { ...options, title, height },
-      {
-        ...panelAxes(panels.length, { columns, rows, longest, scale, measured }),
-        annotations: panels.map((panel, index) => panelHeading(panel, index)),
-        margin: { l: 60, r: 20, t: 92, b: 50 },
-      },
-    ),
+    data: panels.flatMap((panel, index) => traces(panel, { index, longest, measured, seen })),
+    layout: {
+      ...layout,
+      // Where the heading stands in a figure of the usual height; a share of this one's would push it down.
+      title: { ...(layout.title as object), y: 1 - 13 / height },
+    },
   };
 }
 
@@ -76,22 +83,24 @@ function curvesOfPanel({ runs, reported }: CurvesPanel): (readonly number[])[] {
   return [...runs, ...(reported ? [reported] : [])].map(({ validation }) => validation);
 }
 
-function describe({ title, caption, runs, reported }: CurvesPanel, measured: string): string {
+function describe({ title, caption, runs, reported, reportedBest }: CurvesPanel, measured: string): string {
   const best = (values: readonly number[]): string => `${(100 * Math.max(0, ...values)).toFixed(2)} %`;
   const ours = runs.map((run) => `${run.name} at most ${best(run.validation)}`);
-  const theirs = reported ? [`report at most ${best(reported.validation)}`] : [];
-  return `${title} (${caption}), ${measured}: ${[...ours, ...theirs].join(', ') || 'no curve'}`;
+  const theirs = [...(reported?.validation ?? []), ...(reportedBest === undefined ? [] : [reportedBest])];
+  const report = theirs.length === 0 ? [] : [`report at most ${best(theirs)}`];
+  return `${title} (${caption}), ${measured}: ${[...ours, ...report].join(', ') || 'no curve'}`;
 }
 
 function traces(
-  { runs, reported }: CurvesPanel,
-  { index, measured, seen }: { index: number; measured: string; seen: Set<string> },
+  { runs, reported, reportedBest }: CurvesPanel,
+  { index, longest, measured, seen }: { index: number; longest: number; measured: string; seen: Set<string> },
 ): Partial<Data>[] {
   const suffix = index === 0 ? '' : String(index + 1);
   const line = (
     name: string,
     values: readonly number[] | undefined,
     style: { color: string; width: number; dash: Dash },
+    epochs?: readonly number[],
   ): Partial<Data>[] => {
     if (!values) return [];
     const first = !seen.has(name);
@@ -100,11 +109,11 @@ function traces(
       {
         type: 'scatter',
         // A single epoch has no line to draw.
-        mode: values.length <= 12 ? 'lines+markers' : 'lines',
+        mode: values.length <= 12 && !epochs ? 'lines+markers' : 'lines',
         name,
         legendgroup: name,
         showlegend: first,
-        x: values.map((_, epoch) => epoch + 1),
+        x: epochs ? [...epochs] : values.map((_, epoch) => epoch + 1),
         y: [...values],
         xaxis: `x${suffix}`,
         yaxis: `y${suffix}`,
@@ -115,7 +124,9 @@ function traces(
     ];
   };
   const grey = { color: COLOURS.report, width: 3 };
+  const level = reportedBest === undefined ? undefined : [reportedBest, reportedBest];
   return [
+    ...line('report, highest', level, { ...grey, dash: 'dot' }, [0.5, longest + 0.5]),
     ...line('report, training', reported?.training, { ...grey, width: 1.5, dash: 'dot' }),
     ...line(`report, ${measured}`, reported?.validation, { ...grey, dash: 'solid' }),
     ...runs.flatMap(({ name, training }) =>

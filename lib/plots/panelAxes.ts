@@ -16,7 +16,9 @@ export function panelAxes(
   const gaps = { x: 0.07, y: Math.min(0.4 / rows, 80 / (rows * ROW_HEIGHT)) };
   const size = { x: (1 - gaps.x * (columns - 1)) / columns, y: (1 - gaps.y * (rows - 1)) / rows };
   const range = scale === 'log' ? [Math.log10(0.9), Math.log10(longest * 1.1)] : [0.5, longest + 0.5];
-  const ticks = scale === 'log' ? { tickvals: TICKS, ticktext: TICKS.map(String) } : {};
+  // Few epochs would get ticks at halves.
+  const linear = longest <= 12 ? { dtick: 1 } : {};
+  const ticks = scale === 'log' ? { tickvals: TICKS, ticktext: TICKS.map(String) } : linear;
   return Object.fromEntries(
     Array.from({ length: count }, (_, index) => {
       const [column, row] = [index % columns, Math.floor(index / columns)];

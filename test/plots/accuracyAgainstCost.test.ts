@@ -32,6 +32,12 @@ describe('accuracyAgainstCost', () => {
     assert.deepEqual(field(accuracyAgainstCost(POINTS), 0, 'text'), ['II', 'III, IV', '']);
   });
 
+  it('places labels beside points, but above and below where costs are equal', () => {
+    const figure = accuracyAgainstCost(POINTS);
+    assert.deepEqual(field(figure, 0, 'textposition'), ['bottom center', 'top center', 'top center']);
+    assert.deepEqual(field(figure, 1, 'textposition'), ['middle left']);
+  });
+
   it('draws whiskers where an interval is known only', () => {
     const figure = accuracyAgainstCost(POINTS);
     const whiskers = [0, 1].map(

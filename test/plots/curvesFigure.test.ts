@@ -48,6 +48,15 @@ describe('curvesFigure', () => {
     assert.equal(xaxis2.title?.text, 'epoch (logarithmic)');
   });
 
+  it("draws the report's highest accuracy as a line over all epochs where no curve is known", () => {
+    const figure = curvesFigure([SGD, { ...NONE, reportedBest: 0.936 }]);
+    const line = figure.data.findIndex((_, index) => field(figure, index, 'name') === 'report, highest');
+    assert.deepEqual(field(figure, line, 'x'), [0.5, 4.5]);
+    assert.deepEqual(field(figure, line, 'y'), [0.936, 0.936]);
+    assert.match(figure.description, /report at most 93\.60 %\.$/);
+    assertPlainJson(figure);
+  });
+
   it('says what was not run, in the panel and in the description', () => {
     const figure = curvesFigure([SGD, NONE]);
     assert.match(String(figure.layout.annotations?.at(1)?.text), /<b>Figure 8<\/b><br>not run/);
