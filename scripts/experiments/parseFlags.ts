@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { PROFILES, type ProfileName } from 'captcha-lab/experiments';
+import { PROFILES, profileFromEnvironment, type ProfileName } from 'captcha-lab/experiments';
 
 /** What was asked for on the command line. */
 export interface Flags {
@@ -43,8 +43,7 @@ export function parseFlags(argv: readonly string[]): Flags {
     .addOption(
       new Option('--profile <name>', 'sizes and epochs')
         .choices(Object.keys(PROFILES))
-        .env('CAPTCHA_PROFILE')
-        .default('quick'),
+        .default(profileFromEnvironment().name, 'CAPTCHA_PROFILE, else quick'),
     )
     .option('--seeds <n>', 'run seeds 1 to n; or a list such as 4,5', parseSeeds, [1])
     .option('--data <dir>', 'the CAPTCHAs (default: CAPTCHA_DATA, data/captchas, else generated ones)')
