@@ -9,15 +9,29 @@ Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED 
 
   opencv   image operations and augmentation on random pictures, and the crops of the real CAPTCHAs where
            CAPTCHA_DATA or ../shared/data/captchas has them, against OpenCV
+  cluster  the job array on a SLURM of its own on this host, skipped where SLURM is not installed, and the
+           manifests for Kubernetes against its schemas
   nodes    npm test in fresh clones under Node 24 and 26
 
 npm run check-setup is apart: it breaks set-ups from bare clones, which takes half an hour.`;
+
+const clusterCheck = (name) => `test/cluster/${name}.check.ts`;
 
 /** The name and the command of each check; `only` limits it to one kind of machine. */
 const CHECKS = [
   {
     name: 'opencv',
     args: ['--import', 'tsx', 'scripts/check-opencv.ts', '--seeds', '1', '--cases', '300'],
+  },
+  {
+    name: 'cluster',
+    args: [
+      '--import',
+      'tsx',
+      '--test',
+      '--test-reporter=spec',
+      ...['slurm', 'kubernetesSchema'].map(clusterCheck),
+    ],
   },
   {
     name: 'nodes',

@@ -13,12 +13,13 @@ import { pidsOf } from './pidsOf';
 const ROOT = path.resolve(__dirname, '../..');
 const SCRIPT = path.join(ROOT, 'scripts', 'cluster', 'slurm-array.sh');
 const skip = whyNoSlurm();
+if (skip !== undefined) console.log(`SKIPPED slurm: ${skip}`);
 /** So few that an epoch takes a third of a second. */
 const CAPTCHAS = 12;
 
 describe('the job array on a real SLURM', { skip: skip ?? false, timeout: 170_000 }, () => {
   let folder: string;
-  let slurm: LocalSlurm;
+  let slurm: LocalSlurm | undefined;
   const at = (...names: readonly string[]): string => path.join(folder, ...names);
 
   before(async () => {
@@ -46,12 +47,12 @@ describe('the job array on a real SLURM', { skip: skip ?? false, timeout: 170_00
       `--output=${at(`${results}-%a.log`)}`,
     ];
     const args = [...experiments, '--profile', 'quick', '--data', at('captchas'), '--results', at(results)];
-    return slurm.call('sbatch', '--parsable', `--chdir=${ROOT}`, ...options, SCRIPT, ...args);
+    return slurm!.call('sbatch', '--parsable', `--chdir=${ROOT}`, ...options, SCRIPT, ...args);
   }
 
   async function waitUntil(job: string, fits: (task: JobTask) => boolean): Promise<JobTask[]> {
     for (;;) {
-      const tasks = jobTasks(slurm.call('scontrol', '--oneliner', 'show', 'job', job));
+      const tasks = jobTasks(slurm!.call('scontrol', '--oneliner', 'show', 'job', job));
       if (tasks.every(fits)) return tasks;
       await sleep(200);
     }
@@ -97,13 +98,13 @@ describe('the job array on a real SLURM', { skip: skip ?? false, timeout: 170_00
     const job = submit('0-0', 'disturbed', 'sgd');
     await waitForEpochs('disturbed-0', 3);
     // What SLURM sends when the time is nearly up.
-    slurm.call('scancel', '--signal=USR1', '--batch', `${job}_0`);
+    slurm!.call('scancel', '--signal=USR1', '--batch', `${job}_0`);
     await startAgain(job, 1);
     await waitForEpochs('disturbed-0', 8);
     const [experiment] = pidsOf(at('disturbed')).filter((_, n, all) => n === all.length - 1);
     process.kill(experiment, 'SIGKILL');
     await waitUntil(job, ({ state }) => state === 'FAILED');
-    slurm.call('scontrol', 'requeue', `${job}_0`);
+    slurm!.call('scontrol', 'requeue', `${job}_0`);
     await startAgain(job, 2);
     const [task] = await waitUntil(job, ({ state }) => state === 'COMPLETED' || state === 'FAILED');
     const log = await logOf('disturbed-0');
@@ -120,7 +121,7 @@ describe('the job array on a real SLURM', { skip: skip ?? false, timeout: 170_00
   /** SLURM lets a requeued task wait for two minutes; this does not. */
   async function startAgain(job: string, restarts: number): Promise<void> {
     await waitUntil(job, (task) => task.state === 'PENDING' && task.restarts === restarts);
-    slurm.call('scontrol', 'update', `JobId=${job}_0`, 'StartTime=now');
+    slurm!.call('scontrol', 'update', `JobId=${job}_0`, 'StartTime=now');
   }
 });
 
