@@ -8,6 +8,7 @@ import {
 } from 'captcha-lab/experiments';
 import { interruptible } from 'captcha-lab/training';
 import { runCommand } from './command';
+import { compareTable } from './experiments/compareTable';
 import { exportCsv } from './experiments/exportCsv';
 import { listExperiments } from './experiments/listExperiments';
 import { parseFlags, type Flags } from './experiments/parseFlags';
@@ -20,6 +21,10 @@ async function main(): Promise<void> {
   const flags = parseFlags(process.argv);
   const folder = path.resolve(flags.here, flags.results);
   const profile = PROFILES[flags.profile];
+  if (flags.compare) {
+    console.log(await compareTable(await openResults(folder), flags.json));
+    return;
+  }
   if (flags.names.length === 0 && flags.export === undefined) {
     console.log(listExperiments(profile, flags.json));
     return;

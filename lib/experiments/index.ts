@@ -20,3 +20,4 @@ export * from './auditFindings';
 export * from './recordedResults';
 export * from './describeRuns';
 export * from './reportCurves';
+export * from './describeComparison';

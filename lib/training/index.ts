@@ -3,3 +3,4 @@ export * from './train';
 export * from './predictClasses';
 export * from './formatProgress';
 export * from './interruptible';
+export * from './withoutGradient';

@@ -12,6 +12,7 @@ export interface Flags {
   readonly task?: { readonly index: number; readonly count: number };
   readonly tensorboard?: string;
   readonly export?: string;
+  readonly compare: boolean;
   readonly plan: boolean;
   readonly json: boolean;
   /** Folder from which relative paths count: npm starts commands in the project, not where the user is. */
@@ -33,7 +34,8 @@ Examples:
   npm run experiments -- all --profile study --data ~/captchas --seeds 3
   npm run experiments -- all --seeds 3 --plan
   npm run experiments -- all --seeds 3 --task 0/8        # the first of eight machines, one folder
-  npm run experiments -- --export results-as-csv`;
+  npm run experiments -- --export results-as-csv
+  npm run experiments -- --results data/results --compare`;
 
 /** Reads the command line; prints help, or an error that names the option, and ends the process. */
 export function parseFlags(argv: readonly string[]): Flags {
@@ -52,6 +54,7 @@ export function parseFlags(argv: readonly string[]): Flags {
     .option('--task <i/n>', 'run the share of task i of n, i from 0 to n - 1', parseTask)
     .option('--tensorboard <dir>', 'also write logs for TensorBoard')
     .option('--export <dir>', 'merge the results folder into runs.csv and epochs.csv there')
+    .option('--compare', "only show the results folder's figures beside the report's, as a table", false)
     .option('--plan', 'only show what would run', false)
     .option('--json', 'print results as JSON', false)
     .addHelpText('after', HELP)
