@@ -35,7 +35,12 @@ export async function train(model: tf.LayersModel, options: TrainOptions): Promi
       const trainingSeconds = meter.seconds();
       const predictions = sums && (await evaluate(model, options.validation, options));
       const tested = predictions && options.test && (await evaluate(model, options.test, options));
-      if (sums === undefined || predictions === undefined || (options.test && !tested)) break;
+      if (sums === undefined) break;
+      if (predictions === undefined || (options.test && !tested)) {
+        // Stopped while it was measured: only that is left of the epoch.
+        await run.save({ ...sums, seconds: trainingSeconds });
+        break;
+      }
       meter.endEpoch();
       const validated = measure(model, predictions);
       const test = tested && measure(model, tested);

@@ -92,6 +92,35 @@ describe('a checkpoint', () => {
     }
   });
 
+  it('survives a signal while an epoch is measured, and only measures it again', async (test) => {
+    const file = path.join(temporaryFolder(test), 'run.safetensors');
+    const whole = await run(smallRun({ ...adam, epochs: 2 }));
+    const stop = new AbortController();
+    const validation = brightRows(20, 2);
+    let batches = 0;
+    const stopped = await run({
+      ...smallRun({ ...adam, epochs: 2, checkpoint: { file }, progressPerSecond: 1e9, signal: stop.signal }),
+      onProgress: () => batches++,
+      validation: {
+        ...validation,
+        read(index, target, offset) {
+          // Seven batches of the first epoch are through, and seven of the second.
+          if (batches === 14) stop.abort();
+          return validation.read(index, target, offset);
+        },
+      },
+    });
+    assert.deepEqual([stopped.interrupted, stopped.history.length], [true, 1]);
+    const trained: number[] = [];
+    const resumed = await run({
+      ...smallRun({ ...adam, epochs: 2, checkpoint: { file }, progressPerSecond: 1e9 }),
+      onProgress: ({ batch }) => trained.push(batch),
+    });
+    assert.deepEqual(trained, []);
+    assert.deepEqual(measured(resumed.history), measured(whole.history));
+    assert.deepEqual(resumed.weights, whole.weights);
+  });
+
   it('survives kill -9', async (test) => {
     const folder = temporaryFolder(test);
     const file = path.join(folder, 'run.safetensors');
