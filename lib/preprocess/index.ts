@@ -3,3 +3,5 @@ export * from './preprocess';
 export * from './cropCharacters';
 export * from './extractCharacters';
 export * from './inkOutsideBoxes';
+export * from './inkBox';
+export * from './frameLikeEmnist';
