@@ -12,7 +12,7 @@
 #SBATCH --nodes=1
 #SBATCH --ntasks=1
 #SBATCH --cpus-per-task=4
-# `augmented` at full size takes the most, under 3 GB.
+# Seen at the report's sizes: 1.7 GB with `sgd`.
 #SBATCH --mem=4G
 # At least the longest epoch: a task is begun again, in the epoch it was in, when its time is nearly up.
 #SBATCH --time=12:00:00
@@ -52,7 +52,7 @@ echo "Task $index of $count on ${SLURMD_NODENAME:-?}, start ${SLURM_RESTART_COUN
 # epoch it is in; the next start goes on from the last one.
 trap 'scontrol requeue "$SLURM_JOB_ID"' USR1
 # Told to end, by scancel or a requeue: where SLURM tracks no process groups it tells this shell alone.
-trap 'kill -TERM "$command"' TERM
+trap 'kill -TERM "$command" 2>/dev/null' TERM
 
 npm run experiments -- "$@" --task "$index/$count" &
 command=$!

@@ -17,7 +17,7 @@ if (skip !== undefined) console.log(`SKIPPED slurm: ${skip}`);
 /** So few that an epoch takes a third of a second. */
 const CAPTCHAS = 12;
 
-describe('the job array on a real SLURM', { skip: skip ?? false, timeout: 170_000 }, () => {
+describe('the job array on a real SLURM', { skip: skip ?? false, timeout: 400_000 }, () => {
   let folder: string;
   let slurm: LocalSlurm | undefined;
   const at = (...names: readonly string[]): string => path.join(folder, ...names);
@@ -118,9 +118,11 @@ describe('the job array on a real SLURM', { skip: skip ?? false, timeout: 170_00
     assert.deepEqual(numbersOf(disturbed), numbersOf(undisturbed!));
   });
 
-  /** SLURM lets a requeued task wait for two minutes; this does not. */
+  /** SLURM lets a requeued task wait for two minutes; this only for as long as it takes slurmd, whose clock counts
+   *  seconds, to tell the new start's credential from the one that it has just revoked. */
   async function startAgain(job: string, restarts: number): Promise<void> {
     await waitUntil(job, (task) => task.state === 'PENDING' && task.restarts === restarts);
+    await sleep(2500);
     slurm!.call('scontrol', 'update', `JobId=${job}_0`, 'StartTime=now');
   }
 });
