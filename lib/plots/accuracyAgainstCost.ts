@@ -98,7 +98,8 @@ function markers(
       y: points.map(({ value }) => value),
       ...(cost === 'parameters' ? {} : { xaxis: 'x2' }),
       text: points.map((point) => sharedLabel(point, points, cost)),
-      textposition: points.map((point) => labelPlace(point, points, cost)),
+      // plotly takes a list, its types do not know.
+      textposition: points.map((point) => labelPlace(point, points, cost)) as unknown as 'top center',
       textfont: { size: 12, color: COLOURS.text },
       marker: { size: 9, color, symbol: ours ? 'circle' : 'diamond-open', line: { color, width: 2 } },
       error_y: {
