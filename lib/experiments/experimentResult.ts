@@ -68,6 +68,8 @@ export interface ExperimentResult {
     readonly cpu: string;
     readonly cores: number;
     readonly memoryGiB: number;
+    /** Threads TensorFlow shares an operation among; their number decides the last digits of every sum. */
+    readonly threads?: number;
     readonly platform: string;
   };
   readonly history: ResultHistory;

@@ -56,6 +56,7 @@ export const resultSchema: z.ZodType<ExperimentResult> = z.strictObject({
     cpu: z.string(),
     cores: z.int().min(1),
     memoryGiB: z.number(),
+    threads: z.int().min(1).optional(),
     platform: z.string(),
   }),
   history,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { tf } from '../tensorflow';
 import type { ExperimentResult } from './experimentResult';
@@ -21,6 +21,7 @@ export function machine(): ExperimentResult['machine'] {
   return {
     cpu: processors[0]?.model.trim() ?? 'unknown',
     cores: Math.max(1, processors.length),
+    threads: Number(process.env.TF_NUM_INTRAOP_THREADS) || availableParallelism(),
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     platform: `${process.platform} ${process.arch}`,
   };
