@@ -17,7 +17,7 @@ export async function compareTable(results: readonly ExperimentResult[], json: b
   if (json) return JSON.stringify(rows, null, 2);
   const cells = rows
     .map(describeComparison)
-    .map((row) => [`${row.experiment}`, row.report, row.ours, row.runs, row.verdict]);
+    .map((row) => [row.experiment, row.report, row.ours, row.runs, row.verdict]);
   const heading = ['Experiment', 'The report', 'Ours (95% interval)', 'Profile, epochs, seeds', 'Verdict'];
   return [heading, heading.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
