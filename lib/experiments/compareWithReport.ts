@@ -40,19 +40,19 @@ const ONE_CLASS = 0.15;
 const BY_SIZE: readonly ProfileName[] = ['paper', 'study', 'quick'];
 
 /** The nine experiments beside their results, each from the largest profile that it was run in.
- *  reportedAt: the report's own validation accuracy after so many epochs, where its curve is known. */
+ *  reportedBy: the best the report's own run had within so many epochs, where it is known; see `reportedBest`. */
 export function compareWithReport(
   results: readonly ExperimentResult[],
   {
-    reportedAt = () => undefined,
-  }: { readonly reportedAt?: (experiment: string, epochs: number) => number | undefined } = {},
+    reportedBy = () => undefined,
+  }: { readonly reportedBy?: (experiment: string, epochs: number) => number | undefined } = {},
 ): ComparisonRow[] {
   return EXPERIMENTS.map((experiment) => {
     const runs = results.filter(({ run }) => run.experiment === experiment.name);
     const profile = BY_SIZE.find((name) => runs.some(({ run }) => run.profile === name));
     const ours = profile && figureOf(runs.filter(({ run }) => run.profile === profile));
     const reported = experiment.reported!;
-    return { experiment, reported, ours, verdict: verdict(experiment, ours, reportedAt) };
+    return { experiment, reported, ours, verdict: verdict(experiment, ours, reportedBy) };
   });
 }
 
@@ -79,7 +79,7 @@ function figureOf(runs: readonly ExperimentResult[]): OurFigure {
 function verdict(
   { name, reported }: Experiment,
   ours: OurFigure | undefined,
-  reportedAt: (experiment: string, epochs: number) => number | undefined,
+  reportedBy: (experiment: string, epochs: number) => number | undefined,
 ): string {
   if (!ours) return 'not run';
   const accuracy = ours.correct / ours.n;
@@ -89,7 +89,7 @@ function verdict(
   if (Math.abs(difference) <= AGREEMENT) return 'agrees';
   const points = `${Math.abs(100 * difference).toFixed(1)} points`;
   if (difference > 0) return `${points} above`;
-  const theirsThen = reportedAt(name, ours.epochs);
+  const theirsThen = reportedBy(name, ours.epochs);
   const sizes = ours.profile === 'paper' ? '' : `${ours.profile} sizes, `;
   const then = theirsThen === undefined ? '' : `; the report's had ${(100 * theirsThen).toFixed(1)}% by then`;
   return `${points} below (${sizes}${ours.epochs} epochs${then})`;

@@ -21,3 +21,4 @@ export * from './recordedResults';
 export * from './describeRuns';
 export * from './reportCurves';
 export * from './describeComparison';
+export * from './reportedBest';

@@ -66,7 +66,7 @@ describe('openResults', () => {
 
 describe('compareWithReport', () => {
   const verdictOf = (name: string, results: ExperimentResult[], at?: number): string =>
-    compareWithReport(results, { reportedAt: () => at }).find(({ experiment }) => experiment.name === name)!
+    compareWithReport(results, { reportedBy: () => at }).find(({ experiment }) => experiment.name === name)!
       .verdict;
 
   it('has nine rows, with what was not run said so', () => {
