@@ -62,7 +62,7 @@ export function curvesFigure(panels: readonly CurvesPanel[], options: CurvesFigu
   const layout = themedLayout(
     { ...options, title, height },
     {
-      ...panelAxes(panels.length, { columns, rows, longest, scale, measured }),
+      ...panelAxes(panels.length, { columns, rows, longest, scale }),
       annotations: panels.map((panel, index) => panelHeading(panel, index)),
       margin: { l: 60, r: 20, t: 104, b: 50 },
     },

@@ -10,9 +10,9 @@ const TICKS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
  *  @internal */
 export function panelAxes(
   count: number,
-  grid: { columns: number; rows: number; longest: number; scale: 'log' | 'linear'; measured: string },
+  grid: { columns: number; rows: number; longest: number; scale: 'log' | 'linear' },
 ): Partial<Layout> {
-  const { columns, rows, longest, scale, measured } = grid;
+  const { columns, rows, longest, scale } = grid;
   const gaps = { x: 0.07, y: Math.min(0.4 / rows, 80 / (rows * ROW_HEIGHT)) };
   const size = { x: (1 - gaps.x * (columns - 1)) / columns, y: (1 - gaps.y * (rows - 1)) / rows };
   const range = scale === 'log' ? [Math.log10(0.9), Math.log10(longest * 1.1)] : [0.5, longest + 0.5];
@@ -39,7 +39,7 @@ export function panelAxes(
         ],
         [
           `yaxis${suffix}`,
-          shareAxis(column === 0 ? `${measured} (%)` : '', {
+          shareAxis(column === 0 ? 'accuracy (%)' : '', {
             domain: [Math.max(0, top - size.y), top],
             anchor: `x${suffix}` as 'x',
           }),
