@@ -5,7 +5,7 @@ import { EXPERIMENTS } from './experiments';
  *  loss, and stands a higher one. */
 export const AUDIT_RATES = {
   smaller: [1e-5, 1e-4, 1e-3],
-  bigger: [1e-4, 1e-3, 1e-2],
+  bigger: [1e-4, 1e-2, 1e-1],
 } as const;
 
 /** Variations of the report's experiments, each with one thing changed, that test its conclusions; see the notebook
