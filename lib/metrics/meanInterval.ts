@@ -16,7 +16,7 @@ export function meanInterval(
   const n = values.length;
   if (n < 2 || !values.every(Number.isFinite)) {
     throw new RangeError(
-      `meanInterval: values must be at least two finite numbers, got ${values.join(', ')}.`,
+      `meanInterval: values must be at least two finite numbers, got ${values.join(', ') || 'none'}.`,
     );
   }
   if (!(confidence > 0 && confidence < 1)) {

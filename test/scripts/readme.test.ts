@@ -1,0 +1,11 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readmeWithTable } from '../../scripts/experiments/updateReadme';
+
+describe("the README's table of nine", () => {
+  it('is what data/results says', async () => {
+    const { text, updated } = await readmeWithTable();
+    const message = 'Make it anew: node --import tsx scripts/experiments/updateReadme.ts';
+    assert.equal(text, updated, message);
+  });
+});
