@@ -42,7 +42,7 @@ export function createRunTable({
       ({ secondsLeft, epochs } = progress);
       if (!stream.isTTY) return;
       const { epoch, batch, batches, loss, accuracy, examplesPerSecond } = progress;
-      const done = `${Math.floor((100 * batch) / batches)}%`;
+      const done = `${Math.floor((100 * batch) / batches)}% done`;
       const cells = [
         `${epoch}/${epochs}`,
         loss.toFixed(4),
