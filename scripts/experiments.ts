@@ -62,7 +62,16 @@ async function runAll(
       // First what is free; then what others had claimed, in case they have died.
       for (const run of runs.filter((each) => (outcomes.get(each)?.kind ?? 'claimed') === 'claimed')) {
         if (signal.aborted) return;
-        outcomes.set(run, await runOne(run, { profile, data, folder, table, signal, tensorboard, patient }));
+        try {
+          outcomes.set(
+            run,
+            await runOne(run, { profile, data, folder, table, signal, tensorboard, patient }),
+          );
+        } catch (error) {
+          // One run's damaged file must not keep the others from being run.
+          outcomes.set(run, { kind: 'failed', error: error as Error });
+          table.note(`${run.stem}: failed`);
+        }
       }
     }
   });
@@ -76,15 +85,21 @@ function report(
 ): void {
   const done: ExperimentResult[] = [];
   const left: string[] = [];
+  const failed: Error[] = [];
   for (const run of runs) {
     const outcome = outcomes.get(run);
     if (outcome?.kind === 'done' && outcome.result.complete) done.push(outcome.result);
+    else if (outcome?.kind === 'failed') failed.push(outcome.error);
     else if (outcome?.kind === 'claimed') left.push(`${run.stem}: another process is at it`);
-    else left.push(`${run.stem}: interrupted; the same command goes on with it`);
+    else {
+      left.push(`${run.stem}: interrupted; the same command goes on with it`);
+      process.exitCode = 130;
+    }
   }
   if (json) console.log(JSON.stringify(done, null, 2));
   for (const line of left) console.error(line);
-  if (left.some((line) => line.includes('interrupted'))) process.exitCode = 130;
+  for (const { message } of failed) console.error(`error: ${message}`);
+  if (failed.length > 0) process.exitCode = 1;
 }
 
 void runCommand(main);

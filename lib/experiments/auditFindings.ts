@@ -1,24 +1,32 @@
 import { meanInterval, pToTheFifth, wilsonInterval, type Interval, type MeanInterval } from '../metrics';
 import type { ExperimentResult } from './experimentResult';
 
-/** How many runs of an experiment ended with a dead or diverged network. */
+/** Loss of an example whose true class has a probability that is clipped: 16.118. */
+const CLIPPED_LOSS = -Math.log(1e-7);
+
+/** How many complete runs of an experiment ended with a dead or diverged network. */
 export interface Deaths {
   readonly experiment: string;
   readonly learningRate: number;
   readonly inputScale: number;
   readonly died: number;
   readonly runs: number;
+  /** Epochs that a run had time to die in. */
+  readonly epochs: number;
   /** Wilson's interval of the share. */
   readonly interval: Interval;
   /** Best accuracy of any run. */
   readonly best: number;
 }
 
-/** Deaths by experiment and rate, in the order in which the experiments first come. */
+/** Deaths by experiment and rate, in the order in which the experiments first come. A run is dead when the trainer found it
+ *  so, and also when it ended on one class for all with nothing but clipped losses, for then no gradient is left: the
+ *  trainer wants to see that for three epochs, which the last of a run may not have. */
 export function countDeaths(results: readonly ExperimentResult[]): Deaths[] {
-  return [...new Set(results.map(({ run }) => run.experiment))].map((experiment) => {
-    const runs = results.filter(({ run }) => run.experiment === experiment);
-    const died = runs.filter(({ diagnosis }) => diagnosis !== null && diagnosis.kind !== 'slow').length;
+  const complete = results.filter((result) => result.complete);
+  return [...new Set(complete.map(({ run }) => run.experiment))].map((experiment) => {
+    const runs = complete.filter(({ run }) => run.experiment === experiment);
+    const died = runs.filter(isDead).length;
     const { optimizer, inputScale } = runs[0].config;
     return {
       experiment,
@@ -26,10 +34,18 @@ export function countDeaths(results: readonly ExperimentResult[]): Deaths[] {
       inputScale,
       died,
       runs: runs.length,
+      epochs: runs[0].config.epochs,
       interval: wilsonInterval(died, runs.length),
       best: Math.max(...runs.map(({ best }) => best.correct / best.n)),
     };
   });
+}
+
+function isDead({ diagnosis, confusion, history, last }: ExperimentResult): boolean {
+  if (diagnosis !== null && diagnosis.kind !== 'slow') return true;
+  const answers = confusion[0].filter((_, column) => confusion.some((row) => row[column] > 0)).length;
+  const loss = history.valLoss.at(-1) ?? Infinity;
+  return answers === 1 && Math.abs(loss - CLIPPED_LOSS * (1 - last.correct / last.n)) < 1e-3;
 }
 
 /** What 'the maximum over epochs, on the set that is reported' adds to an accuracy, in shares of 1: over runs with a test set,

@@ -22,3 +22,4 @@ export * from './describeRuns';
 export * from './reportCurves';
 export * from './describeComparison';
 export * from './reportedBest';
+export * from './furthestRuns';

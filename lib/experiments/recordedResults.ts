@@ -2,11 +2,12 @@ import path from 'node:path';
 import type { Experiment } from './experiment';
 import type { ExperimentResult } from './experimentResult';
 import { EXPERIMENTS } from './experiments';
+import { furthestRuns } from './furthestRuns';
 import { openResults } from './openResults';
 import type { ProfileName } from './profile';
 import { resultsFolder } from './resultsFolder';
 
-/** What is on record of one experiment: the runs of the largest profile that was run, one a seed. */
+/** What is on record of one experiment: the runs of the profile that came furthest, one a seed; see `furthestRuns`. */
 export interface RecordedExperiment {
   readonly experiment: Experiment;
   /** Undefined when nothing was run. */
@@ -24,8 +25,6 @@ export interface RecordedResultsOptions {
   readonly experiments?: readonly Experiment[];
 }
 
-const LARGEST_FIRST: readonly ProfileName[] = ['paper', 'study', 'quick'];
-
 /** Recorded results of runs on the report's own data, one entry an experiment, in the experiments' order; an experiment without any
  *  has no runs. Results of other data in the folder are passed over.
  *  Throws RangeError when a result is damaged, or without `folder` outside of the project. */
@@ -37,11 +36,8 @@ export async function recordedResults({
   const all = await openResults(path.resolve(folder ?? resultsFolder('recordedResults', from)));
   const real = all.filter(({ data }) => data.name === 'real data');
   return experiments.map((experiment) => {
-    const mine = real.filter(({ run }) => run.experiment === experiment.name);
-    const profile = LARGEST_FIRST.find((name) => mine.some(({ run }) => run.profile === name));
-    const runs = mine
-      .filter(({ run }) => run.profile === profile)
-      .sort((one, other) => one.run.seed - other.run.seed);
+    const runs = furthestRuns(real.filter(({ run }) => run.experiment === experiment.name));
+    const profile = runs.at(0)?.run.profile;
     return { experiment, profile, runs };
   });
 }

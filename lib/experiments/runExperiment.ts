@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { CAPTCHA_LENGTH, type CharacterSet } from '../data';
 import { buildModel } from '../model';
@@ -86,6 +87,7 @@ export async function runExperiment(
     const earlier = files === undefined ? undefined : await readResult(`${files}.json`);
     if (earlier) checkSame(`${files ?? ''}.json`, earlier, fixed);
     if (earlier?.complete) return earlier;
+    if (earlier && files !== undefined) checkContinues(`${files}.json`, earlier, `${files}.safetensors`);
     const result = await train(model, {
       ...sources,
       optimizer,
@@ -115,8 +117,21 @@ async function keep(
 ): Promise<ExperimentResult | undefined> {
   if (validation.truth.length === 0) return undefined;
   const result = resultOf(fixed, { history, diagnosis, predictions: validation, complete: !interrupted });
-  if (files !== undefined) await writeResult(`${files}.json`, result);
+  if (files === undefined) return result;
+  // Somebody else may have come further meanwhile, as when this process slept and lost its claim.
+  const there = await readResult(`${files}.json`);
+  if (there && (there.complete || there.last.epoch > result.last.epoch)) return there;
+  await writeResult(`${files}.json`, result);
   return result;
+}
+
+/** The rest of an incomplete run needs its checkpoint: without it, its epochs would be lost to a new beginning. */
+function checkContinues(file: string, { last, config }: ExperimentResult, checkpoint: string): void {
+  if (existsSync(checkpoint)) return;
+  throw new RangeError(
+    `Result ${file}: it has ${last.epoch} of ${config.epochs} epochs, and ${checkpoint}, from which the run would go on, is not there. ` +
+      'It was left as it is; move it away to begin again, or name another folder.',
+  );
 }
 
 /** A finished run must be the one that is asked for, or its numbers would be passed off as others'. */

@@ -47,7 +47,7 @@ const TEST_COLUMNS = ['testLoss', 'testAccuracy'] as const satisfies readonly (k
 export async function writeCheckpoint(
   file: string,
   config: RunConfig,
-  { history, ...state }: RunState,
+  { history, within, ...state }: RunState,
   variables: ReadonlyMap<string, tf.Tensor>,
 ): Promise<void> {
   const arrays = new Map<string, { shape: number[]; data: Float32Array | Float64Array }>();
@@ -56,6 +56,10 @@ export async function writeCheckpoint(
     shape: [history.length, columns.length],
     data: Float64Array.from(history.flatMap((entry) => columns.map((column) => entry[column] ?? NaN))),
   });
+  if (within) {
+    const { loss, correct, examples, seconds } = within;
+    arrays.set('within', { shape: [4], data: Float64Array.of(loss, correct, examples, seconds) });
+  }
   for (const [name, variable] of variables) {
     arrays.set(name, { shape: variable.shape, data: variable.dataSync<'float32'>() });
   }
@@ -109,8 +113,15 @@ export async function readCheckpoint(
     }
     values.set(name, array.data);
   }
-  const state = JSON.parse(metadata.state) as Omit<RunState, 'history'>;
-  return { state: { ...state, history: historyOf(arrays, metadata.historyColumns.split(' ')) }, values };
+  const state = JSON.parse(metadata.state) as Omit<RunState, 'history' | 'within'>;
+  return {
+    state: {
+      ...state,
+      within: withinOf(arrays),
+      history: historyOf(arrays, metadata.historyColumns.split(' ')),
+    },
+    values,
+  };
 }
 
 /** The state before the first epoch. */
@@ -124,6 +135,13 @@ function historyOf(arrays: NamedArrays, columns: readonly string[]): EpochEntry[
     const values = columns.map((column, index) => [column, data[row * columns.length + index]]);
     return Object.fromEntries(values) as EpochEntry;
   });
+}
+
+function withinOf(arrays: NamedArrays): PartOfEpoch | undefined {
+  const values = arrays.get('within')?.data;
+  if (!values) return undefined;
+  const [loss, correct, examples, seconds] = values;
+  return { loss, correct, examples, seconds };
 }
 
 function digest(arrays: NamedArrays): string {

@@ -92,8 +92,11 @@ function noteEpoch(
   state.history.push(entry);
   const { watch, diagnosis } = watchEpoch(state.watch, { ...entry, predictions, optimizer, inputScale });
   state.watch = watch;
-  const isNew = state.diagnosis === undefined && diagnosis !== undefined;
-  state.diagnosis ??= diagnosis;
+  // A network that was slow may die later.
+  const isNew =
+    diagnosis !== undefined &&
+    (state.diagnosis === undefined || (state.diagnosis.kind === 'slow' && diagnosis.kind !== 'slow'));
+  if (isNew) state.diagnosis = diagnosis;
   return isNew;
 }
 

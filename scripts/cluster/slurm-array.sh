@@ -14,7 +14,7 @@
 #SBATCH --cpus-per-task=4
 # Seen at the report's sizes: 1.7 GB with `sgd`.
 #SBATCH --mem=4G
-# At least the longest epoch: a task is begun again, in the epoch it was in, when its time is nearly up.
+# A task is begun again, from its last checkpoint, when its time is nearly up.
 #SBATCH --time=12:00:00
 # Your site's; a partition whose jobs are preempted will do.
 ##SBATCH --partition=NAME
@@ -48,8 +48,8 @@ export TF_NUM_INTRAOP_THREADS=${TF_NUM_INTRAOP_THREADS:-${SLURM_CPUS_PER_TASK:-1
 
 echo "Task $index of $count on ${SLURMD_NODENAME:-?}, start ${SLURM_RESTART_COUNT:-0}" >&2
 
-# A shell handles signals only while it waits, so the command is in the background. Requeueing kills it, which costs the
-# epoch it is in; the next start goes on from the last one.
+# A shell handles signals only while it waits, so the command is in the background. Requeueing kills it, which costs what it
+# did since its last checkpoint; the next start goes on from there.
 trap 'scontrol requeue "$SLURM_JOB_ID"' USR1
 # Told to end, by scancel or a requeue: where SLURM tracks no process groups it tells this shell alone.
 trap 'kill -TERM "$command" 2>/dev/null' TERM

@@ -7,6 +7,11 @@ import {
 
 /** The report's nine figures beside those of a results folder, as a Markdown table or as JSON. */
 export async function compareTable(results: readonly ExperimentResult[], json: boolean): Promise<string> {
+  if (!results.some(({ data }) => data.name === 'real data')) {
+    throw new RangeError(
+      'There are no results of the real data here; name the folder that has them with --results, such as data/results.',
+    );
+  }
   const rows = compareWithReport(results, { reportedBy: await reportedBest() });
   if (json) return JSON.stringify(rows, null, 2);
   const cells = rows

@@ -30,7 +30,7 @@ export async function exportCsv(results: readonly ExperimentResult[], folder: st
 }
 
 function runRow(result: ExperimentResult): Row {
-  const { run, config, data, best, last, diagnosis, versions, machine } = result;
+  const { run, config, data, best, last, diagnosis, versions, machine, captchas } = result;
   const { optimizer, ...settings } = config;
   return {
     ...run,
@@ -52,8 +52,11 @@ function runRow(result: ExperimentResult): Row {
     diagnosis: diagnosis?.kind ?? '',
     seconds: result.seconds,
     peakMemoryMiB: result.peakMemoryMiB,
+    captchasCorrect: captchas?.correct ?? null,
+    captchas: captchas?.n ?? null,
     ...versions,
     ...machine,
+    threads: machine.threads ?? null,
   };
 }
 
@@ -72,14 +75,14 @@ function epochRows({ run, history }: ExperimentResult): Row[] {
   }));
 }
 
-/** A file with another first line than ours is somebody's own. */
+/** A file that does not begin as ours do is somebody's own; later versions may have more columns. */
 async function checkOurs(file: string, rows: readonly Row[]): Promise<void> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   });
-  const heading = stringify([Object.keys(rows[0])]).trimEnd();
-  if (text !== undefined && text.split(/\r?\n/)[0] !== heading) {
+  const begin = Object.keys(rows[0]).slice(0, 4).join();
+  if (text !== undefined && !text.startsWith(`${begin},`)) {
     throw new RangeError(`${file} is not one of this command's tables; move it away or name another folder.`);
   }
 }

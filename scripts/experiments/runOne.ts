@@ -11,11 +11,12 @@ import type { RunTable } from './runTable';
 import { createTensorBoard } from './tensorBoard';
 
 /** How it ended: with a result (perhaps of part of the epochs), stopped before there was any, or not begun because
- *  another process is at it. */
+ *  another process is at it, or failed. */
 export type RunOutcome =
   | { readonly kind: 'done'; readonly result: ExperimentResult }
   | { readonly kind: 'stopped' }
-  | { readonly kind: 'claimed' };
+  | { readonly kind: 'claimed' }
+  | { readonly kind: 'failed'; readonly error: Error };
 
 export interface RunOneOptions {
   readonly profile: Profile;

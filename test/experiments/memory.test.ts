@@ -11,10 +11,10 @@ function peakMiB(experiment: string): number {
 }
 
 describe('the 87,048 augmented examples', () => {
-  it('take at most 300 MB more memory than the 3,224 they are made of', () => {
+  it('take hardly more memory than the 3,224 they are made of', () => {
     const [plain, augmented] = [peakMiB('dropout50'), peakMiB('augmented')];
-    // As bytes in one array they alone would take 66 MiB, as the trainer's floats 265, as tensors twice that.
-    assert.ok(augmented - plain < 300e6 / 2 ** 20, `${plain.toFixed(0)} and ${augmented.toFixed(0)} MiB`);
+    // As bytes in one array they alone would take 66 MiB, as the trainer's floats 265. The contract is 300 MB.
+    assert.ok(augmented - plain < 50, `${plain.toFixed(0)} and ${augmented.toFixed(0)} MiB`);
     assert.ok(plain > 50, `${plain}`);
   });
 });

@@ -29,7 +29,8 @@ function result(
   changes: Partial<ExperimentResult> = {},
 ): ExperimentResult {
   const best = { epoch: 3, correct, n: 1063 };
-  return { ...sample, run: { ...sample.run, ...run }, best, last: best, ...changes };
+  const data = { ...sample.data, name: 'real data' };
+  return { ...sample, data, run: { ...sample.run, ...run }, best, last: best, ...changes };
 }
 
 const curves = (valAccuracy: number[], testAccuracy: number[]): Partial<ExperimentResult> => ({
@@ -90,6 +91,21 @@ describe('compareWithReport', () => {
     assert.ok(ours!.interval.low < 940 / 1063 && 940 / 1063 < ours!.interval.high);
   });
 
+  it('prefers, of two profiles of the same widths, the one that came further, and no other data', () => {
+    const wide = { config: { ...sample.config, width: 1 } };
+    const part = { epoch: 2, correct: 700, n: 1063 };
+    const results = [
+      result({ profile: 'paper' }, 700, { ...wide, best: part, last: part, complete: false }),
+      result({ profile: 'study' }, 930, wide),
+      result({ profile: 'study', seed: 2 }, 1063, {
+        ...wide,
+        data: { ...sample.data, name: 'generated data' },
+      }),
+    ];
+    const { ours } = compareWithReport(results)[1];
+    assert.deepEqual([ours!.profile, ours!.correct, ours!.seeds], ['study', 930, [1]]);
+  });
+
   it('gives its verdict by rule', () => {
     const paper = { profile: 'paper' } as const;
     assert.equal(verdictOf('sgd', [result(paper, 925)]), 'agrees');
@@ -128,6 +144,27 @@ describe('the findings of the audit', () => {
     assert.deepEqual([smaller.died, smaller.runs, bigger.died, bigger.runs], [2, 2, 1, 2]);
     assert.equal(bigger.best, 80 / 1063);
     assert.equal(smaller.interval.high, 1);
+  });
+
+  it('counts a run that ended on one class with clipped losses only, and leaves out incomplete ones', () => {
+    const confusion = Array.from({ length: 19 }, (_, row) =>
+      Array.from({ length: 19 }, (__, at) => (at === 4 ? row + 1 : 0)),
+    );
+    const end = (valLoss: number): Partial<ExperimentResult> => ({
+      confusion,
+      history: { ...sample.history, valLoss: [3, 3, valLoss] },
+    });
+    const clipped = -Math.log(1e-7) * (1 - 108 / 1063);
+    const [deaths] = countDeaths([
+      result({}, 108, end(clipped)),
+      result({ seed: 2 }, 108, end(clipped - 0.1)),
+      result({ seed: 3 }, 108, {
+        ...end(clipped),
+        confusion: sample.confusion.map((row) => row.map(() => 1)),
+      }),
+      result({ seed: 4 }, 108, { ...end(clipped), complete: false }),
+    ]);
+    assert.deepEqual([deaths.died, deaths.runs, deaths.epochs], [1, 3, 3]);
   });
 
   it('measures the maximum against a set it was not taken on, in both roles', () => {

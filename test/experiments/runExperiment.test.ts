@@ -2,7 +2,7 @@ import '../training/oneThread';
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { EXPERIMENTS, findExperiment, runExperiment, type ExperimentResult } from 'captcha-lab/experiments';
@@ -91,6 +91,36 @@ describe('runExperiment', () => {
     const whole = await run('dropout25', { folder });
     assert.deepEqual([whole!.complete, whole!.last.epoch], [true, 3]);
     assert.deepEqual(outcome(whole!), outcome((await run('dropout25'))!));
+  });
+
+  it('does not begin again over an incomplete result whose checkpoint is gone', async (test) => {
+    const folder = temporaryFolder(test);
+    const file = path.join(folder, 'sgd-quick-seed1.json');
+    const whole = (await run('sgd', { folder }))!;
+    const part = JSON.stringify({ ...whole, complete: false });
+    writeFileSync(file, part);
+    rmSync(path.join(folder, 'sgd-quick-seed1.safetensors'));
+    await assert.rejects(run('sgd', { folder }), /it has 3 of 3 epochs, and .*safetensors.* is not there/);
+    assert.equal(readFileSync(file, 'utf8'), part);
+  });
+
+  it('leaves a fuller result that somebody else wrote meanwhile', async (test) => {
+    const folder = temporaryFolder(test);
+    const file = path.join(folder, 'sgd-quick-seed1.json');
+    const theirs = JSON.stringify((await run('sgd'))!);
+    const stop = new AbortController();
+    // This process loses its claim in epoch 2; the new owner finishes before it can write.
+    const given = await run('sgd', {
+      folder,
+      signal: stop.signal,
+      onEpoch: ({ epoch }) => {
+        if (epoch < 2) return;
+        writeFileSync(file, theirs);
+        stop.abort();
+      },
+    });
+    assert.equal(given!.complete, true);
+    assert.equal(readFileSync(file, 'utf8'), theirs);
   });
 
   it('is the same for the same seed and another for another', async () => {
