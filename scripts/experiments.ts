@@ -65,7 +65,16 @@ async function runAll(
         try {
           outcomes.set(
             run,
-            await runOne(run, { profile, data, folder, table, signal, tensorboard, patient }),
+            await runOne(run, {
+              profile,
+              data,
+              folder,
+              table,
+              signal,
+              tensorboard,
+              patient,
+              staleAfter: flags.staleAfter,
+            }),
           );
         } catch (error) {
           // One run's damaged file must not keep the others from being run.

@@ -12,6 +12,7 @@ export interface Flags {
   readonly task?: { readonly index: number; readonly count: number };
   readonly tensorboard?: string;
   readonly export?: string;
+  readonly staleAfter: number;
   readonly compare: boolean;
   readonly plan: boolean;
   readonly json: boolean;
@@ -52,6 +53,12 @@ export function parseFlags(argv: readonly string[]): Flags {
     .option('--emnist <dir>', 'EMNIST (default: CAPTCHA_EMNIST, emnist beside the CAPTCHAs, data/emnist)')
     .option('--results <dir>', 'where results are kept', 'out/experiments')
     .option('--task <i/n>', 'run the share of task i of n, i from 0 to n - 1', parseTask)
+    .option(
+      '--stale-after <s>',
+      "seconds of silence after which a process's claim on a run is taken over",
+      parseStale,
+      20,
+    )
     .option('--tensorboard <dir>', 'also write logs for TensorBoard')
     .option('--export <dir>', 'merge the results folder into runs.csv and epochs.csv there')
     .option('--compare', "only show the results folder's figures beside the report's, as a table", false)
@@ -81,6 +88,14 @@ function parseSeeds(value: string): number[] {
     throw new InvalidArgumentError('It must be a number of seeds, or whole numbers with commas such as 4,5.');
   }
   return [...new Set(seeds)];
+}
+
+function parseStale(value: string): number {
+  const seconds = Number(value);
+  if (!/^\d+$/.test(value) || seconds < 2 || seconds > 3600) {
+    throw new InvalidArgumentError('It must be a whole number of seconds from 2 to 3600.');
+  }
+  return seconds;
 }
 
 function parseTask(value: string): { index: number; count: number } {

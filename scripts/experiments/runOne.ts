@@ -28,16 +28,18 @@ export interface RunOneOptions {
   readonly tensorboard: string | undefined;
   /** Wait for a claim to go stale. */
   readonly patient: boolean;
+  /** Seconds until it does. */
+  readonly staleAfter: number;
 }
 
 /** Claims a run, does it or finds it done, and gives the claim back. */
 export async function runOne(
   { experiment, seed, stem }: PlannedRun,
-  { profile, data, folder, table, signal, tensorboard, patient }: RunOneOptions,
+  { profile, data, folder, table, signal, tensorboard, patient, staleAfter }: RunOneOptions,
 ): Promise<RunOutcome> {
   const run = { experiment: experiment.name, profile: profile.name, seed };
   if (patient) table.note(`${stem}: waiting to see whether the process that has it is alive`);
-  const claim = await claimRun(folder, run, { patient });
+  const claim = await claimRun(folder, run, { patient, staleAfter });
   if (!claim) return { kind: 'claimed' };
   try {
     const log = tensorboard === undefined ? undefined : createTensorBoard(path.join(tensorboard, stem));

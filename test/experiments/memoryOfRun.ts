@@ -1,7 +1,7 @@
 import { findExperiment, runExperiment } from 'captcha-lab/experiments';
 import { TINY, noiseData } from './tinyRun';
 
-// Run by memory.test.ts as a process of its own: trains on a set of the report's size for 6,000 examples and prints the most
+// Run by memory.test.ts as a process of its own: trains on a set of the report's size for 2,000 examples and prints the most
 // memory it held, in MiB. Without a results folder nothing is written.
 const stop = new AbortController();
 void runExperiment(findExperiment(process.argv[2]), {
@@ -10,7 +10,7 @@ void runExperiment(findExperiment(process.argv[2]), {
   data: noiseData({ captchas: 1070 }),
   signal: stop.signal,
   onProgress: ({ epoch, batch }) => {
-    if (epoch > 1 || batch >= 600) stop.abort();
+    if (epoch > 1 || batch >= 200) stop.abort();
   },
 }).then(() => {
   console.log(process.resourceUsage().maxRSS / 1024);

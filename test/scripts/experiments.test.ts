@@ -107,7 +107,7 @@ describe('npm run experiments', () => {
     after(() => {
       rmSync(here, { recursive: true, force: true });
     });
-    const args = ['adam', 'sgd-by-captcha', '--data', 'set', '--results', 'results'];
+    const args = ['adam', 'sgd-by-captcha', '--data', 'set', '--results', 'results', '--stale-after', '3'];
     before(async () => {
       here = mkdtempSync(path.join(tmpdir(), 'captcha-lab-experiments-'));
       await writeGeneratedSet(path.join(here, 'set'), { count: 40, seed: 1 });
@@ -179,10 +179,10 @@ describe('npm run experiments', () => {
     });
 
     it('writes logs for TensorBoard', () => {
-      const { status, stderr } = experiments(here, 'smaller', '--data', 'set', '--tensorboard', 'logs');
+      const { status, stderr } = experiments(here, 'adam', '--data', 'set', '--tensorboard', 'logs');
       assert.equal(status, 0, stderr);
       for (const part of ['train', 'val']) {
-        const folder = path.join(here, 'logs/smaller-quick-seed1', part);
+        const folder = path.join(here, 'logs/adam-quick-seed1', part);
         const [name] = readdirSync(folder);
         assert.match(name, /tfevents/);
         assert.ok(readFileSync(path.join(folder, name)).includes('epoch_loss'));
