@@ -1,8 +1,6 @@
 import { meanInterval, pToTheFifth, wilsonInterval, type Interval, type MeanInterval } from '../metrics';
+import { CLIPPED_LOSS } from '../training';
 import type { ExperimentResult } from './experimentResult';
-
-/** Loss of an example whose true class has a probability that is clipped: 16.118. */
-const CLIPPED_LOSS = -Math.log(1e-7);
 
 /** How many complete runs of an experiment ended with a dead or diverged network. */
 export interface Deaths {

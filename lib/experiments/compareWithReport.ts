@@ -3,6 +3,7 @@ import { EXPERIMENTS } from './experiments';
 import type { Experiment, Reported } from './experiment';
 import type { ExperimentResult } from './experimentResult';
 import { furthestRuns } from './furthestRuns';
+import { lowerMedian } from './lowerMedian';
 import type { ProfileName } from './profile';
 
 /** One experiment of the report beside ours. */
@@ -48,9 +49,7 @@ export function compareWithReport(
   }: { readonly reportedBy?: (experiment: string, epochs: number) => number | undefined } = {},
 ): ComparisonRow[] {
   return EXPERIMENTS.map((experiment) => {
-    const runs = furthestRuns(
-      results.filter(({ run, data }) => run.experiment === experiment.name && data.name === 'real data'),
-    );
+    const runs = furthestRuns(results, experiment.name);
     const ours = runs.length === 0 ? undefined : figureOf(runs);
     const reported = experiment.reported!;
     return { experiment, reported, ours, verdict: verdict(experiment, ours, reportedBy) };
@@ -58,19 +57,18 @@ export function compareWithReport(
 }
 
 function figureOf(runs: readonly ExperimentResult[]): OurFigure {
-  const ranked = [...runs].sort((a, b) => a.best.correct - b.best.correct);
-  const { best, last, run, config } = ranked[Math.floor((ranked.length - 1) / 2)];
-  const share = ({ correct, n }: ExperimentResult['best']): number => correct / n;
+  const { best, last, run, config } = lowerMedian(runs, (each) => each.best.correct)!;
+  const shares = runs.map((each) => each.best.correct / each.best.n);
   return {
     profile: run.profile,
-    seeds: runs.map(({ run: { seed } }) => seed).sort((a, b) => a - b),
+    seeds: runs.map(({ run: { seed } }) => seed),
     epochs: last.epoch,
     ofEpochs: config.epochs,
     correct: best.correct,
     n: best.n,
     interval: wilsonInterval(best.correct, best.n),
-    worst: share(ranked[0].best),
-    best: share(ranked[ranked.length - 1].best),
+    worst: Math.min(...shares),
+    best: Math.max(...shares),
     dead: runs.filter(({ diagnosis }) => diagnosis?.kind === 'dead').length,
   };
 }

@@ -1,5 +1,6 @@
 import { formatCount } from '../metrics';
 import type { MeasuredEpoch } from './experimentResult';
+import { lowerMedian } from './lowerMedian';
 import type { RecordedExperiment } from './recordedResults';
 
 /** What a table or a caption must say about recorded runs: `profile study, 3 seeds, 30 epochs`; `profile paper, seed 1,
@@ -33,8 +34,7 @@ export function medianRun(
   { runs }: Pick<RecordedExperiment, 'runs'>,
   which: 'best' | 'last' = 'best',
 ): MeasuredEpoch | undefined {
-  const ascending = runs.map((run) => run[which]).sort((one, other) => one.correct - other.correct);
-  return ascending[Math.floor((ascending.length - 1) / 2)];
+  return lowerMedian(runs, (run) => run[which].correct)?.[which];
 }
 
 function range(values: readonly number[], between = '–'): string {

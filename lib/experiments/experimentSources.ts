@@ -1,5 +1,6 @@
 import { augmentExamples } from '../augment';
 import {
+  CAPTCHA_LENGTH,
   examplesOfCaptchas,
   selectExamples,
   splitByCaptcha,
@@ -59,7 +60,7 @@ export function experimentSources(
 }
 
 function wholeCaptchas(set: CharacterSet, seed: number): Split {
-  const { train, validation, test } = splitByCaptcha(set.count / 5, { seed });
+  const { train, validation, test } = splitByCaptcha(set.count / CAPTCHA_LENGTH, { seed });
   return {
     train: examplesOfCaptchas(train),
     validation: examplesOfCaptchas(validation),

@@ -1,14 +1,16 @@
 import type { ExperimentResult } from './experimentResult';
+import { lowerMedian } from './lowerMedian';
 
-/** Of one experiment's results, those of the profile that came furthest: the widest networks first, then the most epochs done by
+/** Of an experiment's results on the report's own data, those of the profile that came furthest: the widest networks first, then the most epochs done by
  *  the run in the middle, then the most seeds. By seed, ascending; none when there are none. */
-export function furthestRuns(results: readonly ExperimentResult[]): ExperimentResult[] {
-  const profiles = [...new Set(results.map(({ run }) => run.profile))].map((profile) => {
-    const runs = results
+export function furthestRuns(results: readonly ExperimentResult[], experiment: string): ExperimentResult[] {
+  const mine = results.filter(({ run, data }) => run.experiment === experiment && data.name === 'real data');
+  const profiles = [...new Set(mine.map(({ run }) => run.profile))].map((profile) => {
+    const runs = mine
       .filter(({ run }) => run.profile === profile)
       .sort((one, other) => one.run.seed - other.run.seed);
-    const epochs = runs.map(({ last }) => last.epoch).sort((one, other) => one - other);
-    const rank = [runs[0].config.width, epochs[Math.floor((epochs.length - 1) / 2)], runs.length];
+    const middle = lowerMedian(runs, ({ last }) => last.epoch)!;
+    const rank = [middle.config.width, middle.last.epoch, runs.length];
     return { runs, rank };
   });
   profiles.sort((one, other) => {

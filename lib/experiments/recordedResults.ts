@@ -34,9 +34,8 @@ export async function recordedResults({
   experiments = EXPERIMENTS,
 }: RecordedResultsOptions = {}): Promise<RecordedExperiment[]> {
   const all = await openResults(path.resolve(folder ?? resultsFolder('recordedResults', from)));
-  const real = all.filter(({ data }) => data.name === 'real data');
   return experiments.map((experiment) => {
-    const runs = furthestRuns(real.filter(({ run }) => run.experiment === experiment.name));
+    const runs = furthestRuns(all, experiment.name);
     const profile = runs.at(0)?.run.profile;
     return { experiment, profile, runs };
   });

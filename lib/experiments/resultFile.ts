@@ -10,6 +10,14 @@ export function runStem({ experiment, profile, seed }: RunName): string {
   return `${experiment}-${profile}-seed${seed}`;
 }
 
+/** Why a result in a folder cannot serve, and what to do.
+ *  @internal */
+export function resultError(file: string, reason: string): RangeError {
+  return new RangeError(
+    `Result ${file}: ${reason}. It was left as it is; move it away to make it again, or name another folder.`,
+  );
+}
+
 /** Reads one result. Undefined when there is no such file. Throws RangeError, naming the file and what is wrong, when
  *  it is cut short or no result; the file is left as it is. */
 export async function readResult(file: string): Promise<ExperimentResult | undefined> {
@@ -21,9 +29,7 @@ export async function readResult(file: string): Promise<ExperimentResult | undef
     throw error;
   }
   const refuse = (reason: string): never => {
-    throw new RangeError(
-      `Result ${file}: ${reason}. It was left as it is; move it away to make it again, or name another folder.`,
-    );
+    throw resultError(file, reason);
   };
   let content: unknown;
   try {

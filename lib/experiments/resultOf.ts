@@ -1,6 +1,6 @@
 import { CAPTCHA_LENGTH, CLASSES } from '../data';
 import { captchaAccuracy, confusionMatrix, productOfPositions } from '../metrics';
-import type { Diagnosis, EpochEntry, Predictions } from '../training';
+import type { EpochEntry, Predictions, TrainingResult } from '../training';
 import {
   RESULT_FORMAT,
   type ExperimentResult,
@@ -9,41 +9,29 @@ import {
 } from './experimentResult';
 import { machine, versions } from './surroundings';
 
-/** A run's outcome, as a result file holds it. `history` must have at least one epoch, `predictions` be those after its
- *  last. */
+/** A run's outcome, as a result file holds it; it must have at least one epoch, and predictions. */
 export function resultOf(
   fixed: Pick<ExperimentResult, 'run' | 'config' | 'data'>,
-  {
-    history,
-    diagnosis,
-    predictions,
-    complete,
-  }: {
-    readonly history: readonly EpochEntry[];
-    readonly diagnosis: Diagnosis | undefined;
-    readonly predictions: Predictions;
-    readonly complete: boolean;
-  },
+  { history, best, last, diagnosis, validation, interrupted }: TrainingResult,
 ): ExperimentResult {
-  const n = predictions.truth.length;
+  const n = validation.truth.length;
   const measured = ({ epoch, valAccuracy }: EpochEntry): MeasuredEpoch => ({
     epoch,
     correct: Math.round(valAccuracy * n),
     n,
   });
-  const best = history.reduce((leader, entry) => (entry.valAccuracy > leader.valAccuracy ? entry : leader));
   return {
     format: RESULT_FORMAT,
     ...fixed,
-    complete,
+    complete: !interrupted,
     versions: versions(),
     machine: machine(),
     history: columns(history),
-    best: measured(best),
-    last: measured(history[history.length - 1]),
+    best: measured(best!),
+    last: measured(last!),
     diagnosis: diagnosis ? { kind: diagnosis.kind, epoch: diagnosis.epoch } : null,
-    confusion: confusionMatrix(predictions.truth, predictions.classes, CLASSES),
-    ...(fixed.config.splitBy === 'captcha' && { captchas: wholeCaptchas(predictions) }),
+    confusion: confusionMatrix(validation.truth, validation.classes, CLASSES),
+    ...(fixed.config.splitBy === 'captcha' && { captchas: wholeCaptchas(validation) }),
     seconds: rounded(
       history.reduce((sum, { seconds }) => sum + seconds, 0),
       1,

@@ -8,7 +8,7 @@ import type { ExperimentResult } from './experimentResult';
 import { experimentSources } from './experimentSources';
 import { fingerprint } from './fingerprint';
 import { PROFILES, type Profile } from './profile';
-import { readResult, runStem, writeResult } from './resultFile';
+import { readResult, resultError, runStem, writeResult } from './resultFile';
 import { resultOf } from './resultOf';
 
 /** The characters that experiments train on and are measured on. */
@@ -35,7 +35,7 @@ export interface RunExperimentOptions {
 }
 
 /** Runs one experiment with one seed, or gives its result at once when the folder has it complete. A run that was
- *  stopped, by `signal` or by force, goes on with the epoch it was in. Undefined when it was stopped before its first epoch
+ *  stopped, by `signal` or by force, goes on from its last checkpoint. Undefined when it was stopped before its first epoch
  *  was through. Nothing guards against a second process doing the same: see `claimRun`.
  *  Throws RangeError when the result or the checkpoint in the folder is damaged or was made from other data or
  *  settings; both are left as they are. */
@@ -112,11 +112,11 @@ export async function runExperiment(
 /** Puts a run's outcome into the folder. A run stopped before it finished an epoch here has nothing new to say. */
 async function keep(
   fixed: Pick<ExperimentResult, 'run' | 'config' | 'data'>,
-  { history, diagnosis, validation, interrupted }: TrainingResult,
+  trained: TrainingResult,
   files: string | undefined,
 ): Promise<ExperimentResult | undefined> {
-  if (validation.truth.length === 0) return undefined;
-  const result = resultOf(fixed, { history, diagnosis, predictions: validation, complete: !interrupted });
+  if (trained.validation.truth.length === 0) return undefined;
+  const result = resultOf(fixed, trained);
   if (files === undefined) return result;
   // Somebody else may have come further meanwhile, as when this process slept and lost its claim.
   const there = await readResult(`${files}.json`);
@@ -128,10 +128,8 @@ async function keep(
 /** The rest of an incomplete run needs its checkpoint: without it, its epochs would be lost to a new beginning. */
 function checkContinues(file: string, { last, config }: ExperimentResult, checkpoint: string): void {
   if (existsSync(checkpoint)) return;
-  throw new RangeError(
-    `Result ${file}: it has ${last.epoch} of ${config.epochs} epochs, and ${checkpoint}, from which the run would go on, is not there. ` +
-      'It was left as it is; move it away to begin again, or name another folder.',
-  );
+  const done = `${last.epoch} of ${config.epochs} epochs`;
+  throw resultError(file, `it has ${done}, and ${checkpoint}, from which the run would go on, is not there`);
 }
 
 /** A finished run must be the one that is asked for, or its numbers would be passed off as others'. */
@@ -148,10 +146,8 @@ function checkSame(
       (name) => text(before[name]) !== text(given[name]),
     );
     if (key !== undefined) {
-      throw new RangeError(
-        `Result ${file}: it was made with ${part}.${key} ${text(before[key])}, now ${text(given[key])}. ` +
-          'It was left as it is; move it away to make it again, or name another folder.',
-      );
+      const difference = `${part}.${key} ${text(before[key])}, now ${text(given[key])}`;
+      throw resultError(file, `it was made with ${difference}`);
     }
   }
 }

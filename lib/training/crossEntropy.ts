@@ -4,6 +4,9 @@ import { tf } from '../tensorflow';
  *  true class probability 0 has loss 16.118 there and, the clip being flat, gradient 0. */
 export const CLIP = 1e-7;
 
+/** Loss of an example whose true class has a probability that is clipped: 16.118. */
+export const CLIPPED_LOSS = -Math.log(CLIP);
+
 /** Sums over a batch, on the CPU. */
 export interface BatchSums {
   /** Sum of the examples' losses. */

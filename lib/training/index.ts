@@ -4,3 +4,4 @@ export * from './predictClasses';
 export * from './formatProgress';
 export * from './interruptible';
 export * from './withoutGradient';
+export { CLIPPED_LOSS } from './crossEntropy';

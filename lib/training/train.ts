@@ -82,7 +82,8 @@ function measure(
   return { loss: loss / truth.length, accuracy: correct / truth.length };
 }
 
-/** Adds an epoch to the run and looks at its health; true when that brought the first diagnosis. */
+/** Adds an epoch to the run and looks at its health; true when that brought a diagnosis, or a worse
+ *  one. */
 function noteEpoch(
   { state }: TrainingRun,
   entry: EpochEntry,

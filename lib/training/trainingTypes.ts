@@ -81,7 +81,7 @@ export interface TrainOptions {
   readonly progressPerSecond?: number;
   /** Called after each epoch, when its checkpoint is written. */
   readonly onEpoch?: (entry: EpochEntry) => void;
-  /** Called once, when a diagnosis is made. */
+  /** Called when a diagnosis is made, and again when a network that was slow is found dead or diverged. */
   readonly onWarning?: (message: string) => void;
   /** Ends the run after the current batch; what the unfinished epoch learned stays in the model. */
   readonly signal?: AbortSignal;
