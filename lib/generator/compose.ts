@@ -1,6 +1,5 @@
-import { greyImage, type GreyImage } from '../image';
+import { greyImage, type GreyImage, type RgbaImage } from '../image';
 import { multiplyBytes } from './overlayAlpha';
-import type { RgbaImage } from './rgbaImage';
 
 /** Lays `image` over `background` and keeps the grey: 0.299 red + 0.587 green + 0.114 blue of each pixel,
  *  weighted by its alpha.

@@ -1,7 +1,7 @@
 import type { NoiseCurve, NoiseSegment } from './noiseCurves';
 import { overlayAlpha } from './overlayAlpha';
 import { polygonCoverage, type Polygon } from './polygonCoverage';
-import { rgbaImage, type RgbaImage } from './rgbaImage';
+import { rgbaImage, type RgbaImage } from '../image';
 
 // Java2D moves the ends of an antialiased line to this place within their pixels.
 const PIXEL_CENTRE = 0.499;

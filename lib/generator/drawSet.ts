@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { encodePng } from '../image';
-import { encodeRgbaPng } from './encodeRgbaPng';
+import { encodePng, encodeRgbaPng } from '../image';
 import type { GeneratedCaptcha } from './generateCaptcha';
 import { generateSet, type GenerateSetOptions } from './generateSet';
 import { STEP_FILES, type SetPicture } from './setManifest';

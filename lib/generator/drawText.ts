@@ -3,7 +3,7 @@ import { bundledFonts } from './bundledFonts';
 import { FONT_SIZE, type Glyph } from './glyph';
 import { overlayAlpha } from './overlayAlpha';
 import { placeText, TEXT_END } from './placeText';
-import { rgbaImage, type RgbaImage } from './rgbaImage';
+import { rgbaImage, type RgbaImage } from '../image';
 
 /** y of the baseline: Kaptcha's (50 - 40) / 5 + 40. */
 export const TEXT_BASELINE = 42;

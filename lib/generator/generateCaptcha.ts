@@ -1,4 +1,4 @@
-import type { GreyImage } from '../image';
+import type { GreyImage, RgbaImage } from '../image';
 import { deriveSeed } from '../random';
 import { background } from './background';
 import { bundledFonts } from './bundledFonts';
@@ -8,7 +8,6 @@ import { drawNoise } from './drawNoise';
 import { drawText, type PlacedCharacter } from './drawText';
 import { noiseCurves, type NoiseCurve } from './noiseCurves';
 import { fittingText } from './fittingText';
-import type { RgbaImage } from './rgbaImage';
 import { ripple } from './ripple';
 import { water } from './water';
 

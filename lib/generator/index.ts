@@ -1,4 +1,3 @@
-export * from './rgbaImage';
 export * from './fontCharacters';
 export * from './loadFont';
 export * from './bundledFonts';
@@ -19,5 +18,4 @@ export type { DrawSetOptions, SetProgress } from './drawSet';
 export type { ExistingFiles } from './checkSetFolder';
 export * from './writeGeneratedSet';
 export * from './ensureGeneratedSet';
-export * from './encodeRgbaPng';
 export * from './plainCharacters';

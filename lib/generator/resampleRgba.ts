@@ -1,4 +1,4 @@
-import { rgbaImage, type RgbaImage } from './rgbaImage';
+import { rgbaImage, type RgbaImage } from '../image';
 
 /** Where each pixel of a distorted image comes from. For output pixel i, `taps[4i … 4i + 3]` are the source
  *  pixels above left, above right, below left and below right of the sampled point (row-major index; width *

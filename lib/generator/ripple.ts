@@ -1,5 +1,5 @@
 import { resampleRgba, samplingMap, type SamplingMap } from './resampleRgba';
-import type { RgbaImage } from './rgbaImage';
+import type { RgbaImage } from '../image';
 
 const X_AMPLITUDE = Math.fround(2.6);
 const Y_AMPLITUDE = Math.fround(1.7);

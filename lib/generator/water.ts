@@ -1,5 +1,5 @@
 import { resampleRgba, samplingMap, type SamplingMap } from './resampleRgba';
-import type { RgbaImage } from './rgbaImage';
+import type { RgbaImage } from '../image';
 
 const RADIUS = 50;
 const AMPLITUDE = 1.5;

@@ -23,3 +23,5 @@ export * from './medianImage';
 export * from './drawBoxes';
 export * from './contactSheet';
 export * from './greyHistogram';
+export * from './rgbaImage';
+export * from './encodeRgbaPng';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { background, compose, encodeRgbaPng, rgbaImage, ripple, water } from 'captcha-lab/generator';
-import { greyImage } from 'captcha-lab/image';
+import { background, compose, ripple, water } from 'captcha-lab/generator';
+import { encodeRgbaPng, greyImage, rgbaImage } from 'captcha-lab/image';
 import { Jimp } from 'jimp';
 import { KAPTCHA, sha256, syntheticImage } from './kaptchaFixture';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { rgbaImage, ripple, water } from 'captcha-lab/generator';
+import { ripple, water } from 'captcha-lab/generator';
+import { rgbaImage } from 'captcha-lab/image';
 import { alphaOf, inkFromRows, KAPTCHA, sha256, syntheticImage } from './kaptchaFixture';
 
 describe('water and ripple', () => {

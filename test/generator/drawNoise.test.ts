@@ -3,11 +3,11 @@ import { describe, it } from 'node:test';
 import {
   drawNoise,
   noiseSegments,
-  rgbaImage,
   type CubicCurve,
   type NoiseCurve,
   type Point,
 } from 'captcha-lab/generator';
+import { rgbaImage } from 'captcha-lab/image';
 import { alphaOf, inkDifference, inkFromRows, KAPTCHA, storedAlpha, syntheticImage } from './kaptchaFixture';
 
 const FACTORS = [

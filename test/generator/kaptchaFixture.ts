@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { rgbaImage, type Point, type RgbaImage } from 'captcha-lab/generator';
+import type { Point } from 'captcha-lab/generator';
+import { rgbaImage, type RgbaImage } from 'captcha-lab/image';
 
 interface Fixture {
   readonly distortions: readonly {

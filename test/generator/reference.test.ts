@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { Jimp } from 'jimp';
-import { background, bundledFonts, compose, drawText, ripple, rgbaImage, water } from 'captcha-lab/generator';
-import { readImage } from 'captcha-lab/image';
+import { background, bundledFonts, compose, drawText, ripple, water } from 'captcha-lab/generator';
+import { readImage, rgbaImage } from 'captcha-lab/image';
 import { assertSameImage } from '../assertSameImage';
 import { alphaOf, inkDifference } from './kaptchaFixture';
 
