@@ -5,3 +5,4 @@ export * from './buildModel';
 export * from './dropout';
 export * from './saveModel';
 export * from './loadModel';
+export * from './cloneModel';

@@ -15,6 +15,7 @@ type Manifest = readonly {
 
 interface ModelJson {
   readonly modelTopology: object;
+  readonly userDefinedMetadata?: Record<string, unknown>;
   readonly weightsManifest: Manifest;
 }
 
@@ -24,7 +25,7 @@ interface ModelJson {
 export async function loadModel(folder: string): Promise<tf.LayersModel> {
   const path = resolve(folder);
   await recoverFolder(path);
-  const { modelTopology, weightsManifest } = await readModelJson(path);
+  const { modelTopology, weightsManifest, userDefinedMetadata } = await readModelJson(path);
   const weightSpecs = weightsManifest.flatMap(({ weights }) => weights);
   const files = weightsManifest.flatMap(({ paths }) => paths);
   const data = Buffer.concat(await Promise.all(files.map((file) => readPart(path, file))));
@@ -40,6 +41,7 @@ export async function loadModel(folder: string): Promise<tf.LayersModel> {
   const weights = tf.io.decodeWeights(new Uint8Array(data).buffer, weightSpecs);
   try {
     model.loadWeights(weights);
+    if (userDefinedMetadata !== undefined) model.setUserDefinedMetadata(userDefinedMetadata);
     return model;
   } catch (error) {
     model.dispose();
@@ -95,9 +97,14 @@ async function readModelJson(folder: string): Promise<ModelJson> {
   return json as ModelJson;
 }
 
-function byteLength({ name, shape, dtype }: WeightSpec, folder: string): number {
+function byteLength({ name, shape, dtype, quantization }: WeightSpec, folder: string): number {
   if (dtype !== 'float32') {
     throw new RangeError(`loadModel: ${folder}: weight ${name} must be float32, got ${dtype}.`);
   }
-  return 4 * tf.util.sizeFromShape(shape);
+  if (quantization !== undefined && quantization.dtype !== 'float16') {
+    throw new RangeError(
+      `loadModel: ${folder}: weight ${name} must be stored whole or as float16, got ${quantization.dtype}.`,
+    );
+  }
+  return (quantization ? 2 : 4) * tf.util.sizeFromShape(shape);
 }

@@ -1,21 +1,43 @@
 import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { tf } from '../tensorflow';
+import { halfPrecision } from './halfPrecision';
 import { MODEL_FILE, replaceFolder, WEIGHTS_FILE } from './modelFolder';
+
+/** Options of `saveModel`. */
+export interface SaveModelOptions {
+  /** 'full' (default) keeps every bit; 'half' rounds weights to 16 bits, half the size, as tfjs's own quantisation. */
+  readonly precision?: 'full' | 'half';
+  /** What the model is and how it was made, kept in the file; JSON. `model.getUserDefinedMetadata()` gives it back. */
+  readonly metadata?: Readonly<Record<string, unknown>>;
+}
 
 /** Saves a model in tfjs's own layout, `model.json` and `weights.bin`: `tf.loadLayersModel` reads it too.
  *  A model already in `folder` is replaced as a whole; when anything fails it stays.
- *  Throws RangeError when `folder` holds other files, the system's error when it cannot be written. */
-export async function saveModel(model: tf.LayersModel, folder: string): Promise<void> {
+ *  Throws RangeError when `folder` holds other files or a weight does not fit 'half', the system's error when it cannot be
+ *  written. */
+export async function saveModel(
+  model: tf.LayersModel,
+  folder: string,
+  { precision = 'full', metadata }: SaveModelOptions = {},
+): Promise<void> {
   const artifacts = await artifactsOf(model);
   const { weightData = [], weightSpecs = [] } = artifacts;
-  const weights = Buffer.concat([weightData].flat().map((part) => Buffer.from(part)));
+  const full = Buffer.concat([weightData].flat().map((part) => Buffer.from(part)));
+  const half = precision === 'half';
+  const weights = half ? halved(full) : full;
   const json = {
     format: artifacts.format,
     generatedBy: artifacts.generatedBy,
     convertedBy: null,
     modelTopology: artifacts.modelTopology,
-    weightsManifest: [{ paths: [WEIGHTS_FILE], weights: weightSpecs }],
+    ...(metadata && { userDefinedMetadata: metadata }),
+    weightsManifest: [
+      {
+        paths: [WEIGHTS_FILE],
+        weights: weightSpecs.map((spec) => (half ? { ...spec, quantization: { dtype: 'float16' } } : spec)),
+      },
+    ],
   };
   await replaceFolder(resolve(folder), async (temporary) => {
     await writeThrough(join(temporary, WEIGHTS_FILE), weights);
@@ -37,6 +59,12 @@ async function artifactsOf(model: tf.LayersModel): Promise<ModelArtifacts> {
     }),
   );
   return taken;
+}
+
+/** float32 bytes as half-precision bytes; Node's machines are little-endian, as tfjs's files are. */
+function halved(full: Buffer): Buffer {
+  // A copy, because a buffer may begin at any byte and floats may not.
+  return Buffer.from(halfPrecision(new Float32Array(new Uint8Array(full).buffer)).buffer);
 }
 
 /** Writes a file and waits until it is on the disk, so that a renamed folder is never an empty one. */

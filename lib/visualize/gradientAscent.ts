@@ -1,0 +1,127 @@
+import { createRandom, deriveSeed } from '../random';
+import { tf } from '../tensorflow';
+import { filterResponse } from './filterResponse';
+import { layerChain } from './layerChain';
+import { checkInputScale, inputSize, type InputScaleOption } from './pictureBatch';
+
+/** What a filter answers to most strongly, as far as the ascent came. */
+export interface FilterPattern {
+  readonly filter: number;
+  readonly height: number;
+  readonly width: number;
+  /** Pixels, row-major, in the units of a picture (about 0 to 255) but not clipped to them. */
+  readonly values: Float32Array;
+  /** Mean response of the filter to the pattern, and to the noise it started from. */
+  readonly response: number;
+  readonly responseBefore: number;
+}
+
+/** Options of `gradientAscent`. */
+export interface GradientAscentOptions extends InputScaleOption {
+  /** Name of the layer, any of the model's. */
+  readonly layer: string;
+  /** Filters, or units of a fully-connected layer; the first 64 by default, as in the report. */
+  readonly filters?: readonly number[];
+  /** Steps, 40 by default. */
+  readonly steps?: number;
+  /** Step size, 1 by default: each step moves pixels by 1 in the root mean square. */
+  readonly stepSize?: number;
+  /** Seed of the noise each filter's picture starts from. */
+  readonly seed: number;
+  /** Patterns computed at a time, 16 by default. */
+  readonly batchSize?: number;
+}
+
+/** Keras's blog and book add this to the gradient's root mean square, so that a gradient of 0 divides. */
+const EPSILON = 1e-5;
+
+/** Gradient ascent in input space: from grey noise (uniform x 20 + 128) the picture is moved `steps` times along the
+ *  gradient of the filter's mean response, divided by its root mean square; dropout off. A filter whose gradient is 0,
+ *  as a blank one's, keeps its noise. Several filters share a pass, and of the layer itself only those filters are computed.
+ *  Throws RangeError for an unknown layer or filter, an option out of range, or a model with branches.
+ *  Source: report section VII, Figures 18–21; Yosinski et al. 2015; constants: recipe of the report. */
+export function gradientAscent(model: tf.LayersModel, options: GradientAscentOptions): FilterPattern[] {
+  const { inputScale, layer, steps = 40, stepSize = 1, seed, batchSize = 16 } = options;
+  checkInputScale('gradientAscent', inputScale);
+  const limits = { steps: [steps, 0], batchSize: [batchSize, 1] };
+  for (const [name, [value, lowest]] of Object.entries(limits)) {
+    if (!Number.isSafeInteger(value) || value < lowest) {
+      throw new RangeError(
+        `gradientAscent: ${name} must be a whole number of at least ${lowest}, got ${value}.`,
+      );
+    }
+  }
+  if (!(stepSize > 0 && Number.isFinite(stepSize))) {
+    throw new RangeError(`gradientAscent: stepSize must be a number above 0, got ${stepSize}.`);
+  }
+  const chain = layerChain('gradientAscent', model);
+  const target = chain.layers[chain.indexOf(layer)];
+  const available = (target.outputShape as number[]).at(-1)!;
+  const filters = options.filters ?? Array.from({ length: Math.min(64, available) }, (_, filter) => filter);
+  const wrong = filters.find((filter) => !Number.isInteger(filter) || filter < 0 || filter >= available);
+  if (wrong !== undefined) {
+    throw new RangeError(
+      `gradientAscent: filters must be whole numbers from 0 to ${available - 1} (${layer}), got ${wrong}.`,
+    );
+  }
+  const [height, width] = inputSize('gradientAscent', model);
+  const before = chain.layers.slice(0, chain.indexOf(layer));
+  const patterns: FilterPattern[] = [];
+  for (let from = 0; from < filters.length; from += batchSize) {
+    const chosen = filters.slice(from, from + batchSize);
+    const noise = startNoise(chosen, { height, width, seed, layer });
+    const responses = filterResponse(before, target, chosen);
+    const [values, first, last] = climb(noise, (x) => responses(x.mul(inputScale)), { steps, stepSize });
+    const size = height * width;
+    chosen.forEach((filter, slot) => {
+      patterns.push({
+        filter,
+        height,
+        width,
+        values: values.slice(slot * size, (slot + 1) * size),
+        response: last[slot],
+        responseBefore: first[slot],
+      });
+    });
+  }
+  return patterns;
+}
+
+/** Noise of each filter from a stream of its own, so that a filter's pattern does not depend on which others are asked for. */
+function startNoise(
+  filters: readonly number[],
+  { height, width, seed, layer }: { height: number; width: number; seed: number; layer: string },
+): tf.Tensor4D {
+  const size = height * width;
+  const values = new Float32Array(filters.length * size);
+  filters.forEach((filter, slot) => {
+    const random = createRandom(deriveSeed(seed, layer, filter));
+    for (let pixel = 0; pixel < size; pixel++) values[slot * size + pixel] = random.uniform() * 20 + 128;
+  });
+  return tf.tensor4d(values, [filters.length, height, width, 1]);
+}
+
+/** Follows each picture's own gradient; disposes `start`. Gives the pictures, and the responses before and after. */
+function climb(
+  start: tf.Tensor4D,
+  responses: (x: tf.Tensor) => tf.Tensor1D,
+  { steps, stepSize }: { steps: number; stepSize: number },
+): [Float32Array, Float32Array, Float32Array] {
+  const read = (x: tf.Tensor): Float32Array => tf.tidy(() => responses(x).dataSync() as Float32Array);
+  const first = read(start);
+  const gradient = tf.grad((x) => responses(x).sum());
+  let x: tf.Tensor = start;
+  for (let step = 0; step < steps; step++) {
+    const next = tf.tidy(() => {
+      const slope = gradient(x);
+      const size = slope.square().mean([1, 2, 3], true).sqrt();
+      return x.add(slope.div(size.add(EPSILON)).mul(stepSize));
+    });
+    x.dispose();
+    x = next;
+  }
+  const values = x.dataSync() as Float32Array;
+  const last = read(x);
+  x.dispose();
+  return [values, first, last];
+}

@@ -1,0 +1,13 @@
+export * from './convolutionsOf';
+export * from './activations';
+export * from './deadFilters';
+export * from './gradientAscent';
+export * from './gradCam';
+export type { ScoreKind } from './classScores';
+export type { InputScaleOption } from './pictureBatch';
+export * from './resizeMap';
+export * from './heatMapOver';
+export * from './tileOf';
+export * from './kernelsOf';
+export * from './meanMap';
+export * from './shuffleWeights';

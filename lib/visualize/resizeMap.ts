@@ -1,0 +1,49 @@
+/** Values on a grid, row-major. */
+export interface ValueMap {
+  readonly height: number;
+  readonly width: number;
+  readonly values: Float32Array;
+}
+
+/** Size in pixels. */
+export interface ResizeMapOptions {
+  readonly height: number;
+  readonly width: number;
+}
+
+/** A map at another size, bilinear: pixel centres lie at half units, and beyond the outermost centres the edge's value
+ *  holds. Equals TensorFlow's `resizeBilinear` with half-pixel centres, and OpenCV's INTER_LINEAR when enlarging.
+ *  Throws RangeError when a side is no positive integer. */
+export function resizeMap(map: ValueMap, { height, width }: ResizeMapOptions): ValueMap {
+  for (const [name, value] of Object.entries({ height, width })) {
+    if (!Number.isInteger(value) || value < 1) {
+      throw new RangeError(`resizeMap: ${name} must be a positive integer, got ${value}.`);
+    }
+  }
+  const rows = neighbours(map.height, height);
+  const columns = neighbours(map.width, width);
+  const values = new Float32Array(height * width);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = (row: number): number => {
+        const [left, right] = [
+          map.values[row * map.width + columns[x].low],
+          map.values[row * map.width + columns[x].high],
+        ];
+        return left + (right - left) * columns[x].share;
+      };
+      const [upper, lower] = [at(rows[y].low), at(rows[y].high)];
+      values[y * width + x] = upper + (lower - upper) * rows[y].share;
+    }
+  }
+  return { height, width, values };
+}
+
+/** For each of `to` places the two of `from` it lies between, and how far from the first. */
+function neighbours(from: number, to: number): { low: number; high: number; share: number }[] {
+  return Array.from({ length: to }, (_, index) => {
+    const place = Math.min(Math.max(((index + 0.5) * from) / to - 0.5, 0), from - 1);
+    const low = Math.floor(place);
+    return { low, high: Math.min(low + 1, from - 1), share: place - low };
+  });
+}

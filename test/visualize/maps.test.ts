@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { fromRows, greyImage, toRows } from 'captcha-lab/image';
+import { tf } from 'captcha-lab/tensorflow';
+import { heatMapOver, meanMap, resizeMap, tileOf, type ValueMap } from 'captcha-lab/visualize';
+import { largestDifference, spread } from '../model/formulaNet';
+
+function mapOf(rows: readonly (readonly number[])[]): ValueMap {
+  return { height: rows.length, width: rows[0].length, values: Float32Array.from(rows.flat()) };
+}
+
+describe('resizeMap', () => {
+  for (const [from, to] of [
+    [
+      [14, 5],
+      [38, 21],
+    ],
+    [
+      [3, 7],
+      [9, 7],
+    ],
+    [
+      [8, 8],
+      [3, 5],
+    ],
+    [
+      [1, 1],
+      [4, 6],
+    ],
+  ] as const) {
+    it(`equals TensorFlow's bilinear resize with half-pixel centres, ${from.join(' x ')} to ${to.join(' x ')}`, () => {
+      const values = Float32Array.from(spread(from[0] * from[1], 3));
+      const ours = resizeMap({ height: from[0], width: from[1], values }, { height: to[0], width: to[1] });
+      const theirs = tf.tidy(() =>
+        tf.image.resizeBilinear(tf.tensor3d(values, [...from, 1]), [...to], false, true).dataSync(),
+      );
+      assert.ok(largestDifference(ours.values, theirs) < 1e-6);
+    });
+  }
+
+  it('refuses a size that is no positive integer', () => {
+    assert.throws(
+      () => resizeMap(mapOf([[1]]), { height: 0, width: 1 }),
+      /height must be a positive integer, got 0/,
+    );
+    assert.throws(() => resizeMap(mapOf([[1]]), { height: 1, width: 1.5 }), /width must be .* got 1\.5/);
+  });
+});
+
+describe('tileOf', () => {
+  it('puts the mean at 128 and a standard deviation 64 levels from it', () => {
+    assert.deepEqual(
+      toRows(
+        tileOf(
+          mapOf([
+            [0, 2],
+            [2, 0],
+          ]),
+        ),
+      ),
+      [
+        [64, 192],
+        [192, 64],
+      ],
+    );
+    assert.deepEqual(toRows(tileOf(mapOf([[0, 2]]), { contrast: 10 })), [[118, 138]]);
+  });
+
+  it('clips what leaves 0 to 255', () => {
+    assert.deepEqual(toRows(tileOf(mapOf([[0, 0, 0, 0, 0, 0, 9]])))[0].at(-1), 255);
+  });
+
+  it('shows a blank filter as an even grey, without a division by zero', () => {
+    assert.deepEqual(
+      toRows(
+        tileOf(
+          mapOf([
+            [0, 0],
+            [0, 0],
+          ]),
+        ),
+      ),
+      [
+        [128, 128],
+        [128, 128],
+      ],
+    );
+  });
+
+  it('refuses a contrast that is not above 0', () => {
+    assert.throws(() => tileOf(mapOf([[1]]), { contrast: 0 }), /contrast must be a number above 0, got 0/);
+  });
+});
+
+describe('meanMap', () => {
+  it('is the mean at each place', () => {
+    assert.deepEqual([...meanMap([mapOf([[0, 1]]), mapOf([[1, 1]])]).values], [0.5, 1]);
+  });
+
+  it('refuses no maps, and maps of different sizes', () => {
+    assert.throws(() => meanMap([]), /at least one map, got none/);
+    assert.throws(() => meanMap([mapOf([[1]]), mapOf([[1, 2]])]), /of one size, got 1 x 1 and 1 x 2/);
+  });
+});
+
+describe('heatMapOver', () => {
+  const picture = fromRows([
+    [255, 0],
+    [255, 100],
+  ]);
+  const pixel = (data: Uint8Array, index: number): number[] => [...data.slice(index * 4, index * 4 + 4)];
+
+  it('leaves the picture grey where the map is 0, and ink black wherever it is', () => {
+    const { data } = heatMapOver(
+      picture,
+      mapOf([
+        [0, 1],
+        [1, 0],
+      ]),
+    );
+    assert.deepEqual(pixel(data, 0), [255, 255, 255, 255]);
+    assert.deepEqual(pixel(data, 1), [0, 0, 0, 255]);
+    assert.deepEqual(pixel(data, 2), [176, 42, 20, 255]);
+    assert.deepEqual(pixel(data, 3), [100, 100, 100, 255]);
+  });
+
+  it('gets darker as the map rises, so that it can be read in black and white', () => {
+    const shades = Array.from({ length: 11 }, (_, index) => {
+      const [red, green, blue] = heatMapOver(greyImage(1, 1, Uint8Array.of(255)), mapOf([[index / 10]])).data;
+      return 0.299 * red + 0.587 * green + 0.114 * blue;
+    });
+    shades.slice(1).forEach((shade, index) => {
+      assert.ok(shade < shades[index], `${shade} after ${shades[index]}`);
+    });
+  });
+
+  it('in jet runs from blue over green to red, mixed with the picture by its strength', () => {
+    const paper = greyImage(3, 1, Uint8Array.of(255, 255, 255));
+    const { data } = heatMapOver(paper, mapOf([[0, 0.5, 1]]), { palette: 'jet', strength: 1 });
+    assert.deepEqual(
+      [0, 1, 2].map((index) => pixel(data, index).slice(0, 3)),
+      [
+        [0, 0, 128],
+        [128, 255, 128],
+        [128, 0, 0],
+      ],
+    );
+    const faint = heatMapOver(paper, mapOf([[0, 0.5, 1]]), { palette: 'jet', strength: 0 });
+    assert.deepEqual(pixel(faint.data, 1), [255, 255, 255, 255]);
+  });
+
+  it('takes values outside 0 to 1 for the nearer end, and leaves its input alone', () => {
+    const { data } = heatMapOver(fromRows([[255, 255]]), mapOf([[-3, 7]]));
+    assert.deepEqual(
+      [pixel(data, 0), pixel(data, 1)],
+      [
+        [255, 255, 255, 255],
+        [176, 42, 20, 255],
+      ],
+    );
+    assert.deepEqual(toRows(picture), [
+      [255, 0],
+      [255, 100],
+    ]);
+  });
+
+  it('refuses a strength outside 0 to 1', () => {
+    assert.throws(() => heatMapOver(picture, mapOf([[1]]), { strength: 2 }), /strength must be .* got 2/);
+  });
+});
