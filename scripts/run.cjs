@@ -13,12 +13,17 @@ var root = path.dirname(__dirname);
 var COMMANDS = {
   start: { file: 'start.ts', text: 'run the notebooks in order and write out/ (npm start)' },
   test: { file: 'test.mjs', text: 'types, lint, format and the tests (npm test)' },
+  site: {
+    file: 'site.ts',
+    text: 'the pages of the notebooks as they are in the repository, without running them',
+  },
   lab: { file: 'lab.ts', text: 'open JupyterLab on the notebooks; the library recompiles on change' },
   setup: { file: 'setup.mjs', text: 'only install what is missing, as every command does' },
   doctor: { file: 'doctor.mjs', text: 'OK or FAIL for each thing the kit needs' },
   data: { file: 'data.ts', text: 'import the CAPTCHAs or EMNIST into data/' },
   preprocess: { file: 'preprocess.ts', text: 'every step of the preprocessing for your own pictures' },
   generate: { file: 'generate.ts', text: 'draw labelled CAPTCHAs' },
+  export: { file: 'export.ts', text: 'the figures as PNG, SVG, PDF, JSON and CSV' },
   experiments: { file: 'experiments.ts', text: "the report's experiments: run, resume, share, export" },
   notebooks: { file: 'notebooks.ts', text: 'upkeep of the notebooks in this repository' },
   check: { file: 'check.mjs', text: 'the heavier comparisons: OpenCV, other Nodes' },

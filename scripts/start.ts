@@ -21,7 +21,7 @@ The notebooks run in a real Jupyter with the tslab kernel. They are only read; w
   index.html         titles, questions, our numbers beside the report's
   NN-….html          one page a notebook, with interactive figures; works from disk
   figures/           every figure as json, svg and png
-  images/            every other picture
+  images/            every other picture, and a small one of each notebook
   notebooks/         the notebooks with outputs, figures as still images
   results.json       all of it as data
 out/ is replaced as a whole when the run has ended. Files of your own in it are kept.

@@ -23,3 +23,6 @@ export * from './reportCurves';
 export * from './describeComparison';
 export * from './reportedBest';
 export * from './furthestRuns';
+export type { NetworkCard } from './networkCard';
+export { keepNetwork, type KeepNetworkOptions, type WalkthroughNetwork } from './keepNetwork';
+export * from './openNetwork';

@@ -45,8 +45,8 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
       smaller: 12,
       bigger: 6,
       emnist: 2,
-      augmented: 2,
-      final: 2,
+      augmented: 6,
+      final: 6,
     },
   },
   study: {

@@ -25,3 +25,4 @@ export * from './contactSheet';
 export * from './greyHistogram';
 export * from './rgbaImage';
 export * from './encodeRgbaPng';
+export * from './encodeCompactPng';

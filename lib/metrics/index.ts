@@ -8,3 +8,7 @@ export * from './captchaAccuracy';
 export * from './formatCount';
 export * from './meanInterval';
 export * from './studentQuantile';
+export * from './calibration';
+export * from './expectedCalibrationError';
+export * from './rankCorrelation';
+export * from './cosineSimilarity';

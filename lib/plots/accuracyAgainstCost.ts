@@ -1,4 +1,5 @@
 import type { Data } from 'plotly.js';
+import { labelPlace, MILLION, sharedLabel, ticks, type Cost } from './costLabels';
 import type { Figure } from './figure';
 import type { FigureOptions } from './theme';
 import { axis, COLOURS, shareAxis, themedLayout } from './theme';
@@ -23,10 +24,6 @@ export interface AccuracyAgainstCostOptions extends FigureOptions {
   /** Stem of exported files. */
   name?: string;
 }
-
-const MILLION = 1e6;
-/** Points closer than this share one label; it would be written over itself. */
-const CLOSE = 0.02;
 
 /** Accuracy against the number of parameters (left) and of multiply-adds (right), both logarithmic: whether size buys
  *  anything. Throws RangeError without points, or when a cost is not above 0 or a value not 0 to 1. */
@@ -80,7 +77,7 @@ export function accuracyAgainstCost(
 
 function markers(
   points: readonly CostPoint[],
-  { cost, source }: { cost: 'parameters' | 'multiplyAdds'; source: 'ours' | 'report' },
+  { cost, source }: { cost: Cost; source: 'ours' | 'report' },
 ): Partial<Data>[] {
   if (points.length === 0) return [];
   const ours = source === 'ours';
@@ -115,43 +112,4 @@ function markers(
       hovertemplate: '%{x:.2f} million: %{y:.2%}<extra></extra>',
     },
   ];
-}
-
-/** The labels of all points that lie at this one, on the first of them; none on the others. */
-function sharedLabel(
-  point: CostPoint,
-  points: readonly CostPoint[],
-  cost: 'parameters' | 'multiplyAdds',
-): string {
-  const here = points.filter(
-    (other) => other[cost] === point[cost] && Math.abs(other.value - point.value) < CLOSE,
-  );
-  return here[0] === point ? here.map(({ label }) => label).join(', ') : '';
-}
-
-/** Beside the point, ours to the left and theirs to the right; of several at the same cost above the highest and below the
- *  others, or they would be written over each other. */
-function labelPlace(
-  { source, value, ...point }: CostPoint,
-  points: readonly CostPoint[],
-  cost: 'parameters' | 'multiplyAdds',
-): 'top center' | 'bottom center' | 'middle left' | 'middle right' {
-  const others = points.filter(
-    (other) => other[cost] === point[cost] && Math.abs(other.value - value) >= CLOSE,
-  );
-  if (others.length === 0) return source === 'report' ? 'middle right' : 'middle left';
-  return others.every((other) => other.value < value) ? 'top center' : 'bottom center';
-}
-
-/** Round numbers in the range of a cost, with room for labels at both ends. */
-function ticks(points: readonly CostPoint[], cost: 'parameters' | 'multiplyAdds'): object {
-  const values = points.map((point) => point[cost] / MILLION);
-  const [low, high] = [Math.min(...values) / 1.7, Math.max(...values) * 1.7];
-  const all = [-2, -1, 0, 1, 2, 3, 4].flatMap((power) => [1, 2, 5].map((digit) => digit * 10 ** power));
-  const tickvals = all.filter((value) => value >= low && value <= high);
-  return {
-    range: [Math.log10(low), Math.log10(high)],
-    tickvals,
-    ticktext: tickvals.map((value) => String(Number(value.toPrecision(2)))),
-  };
 }

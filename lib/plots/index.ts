@@ -1,13 +1,16 @@
 export * from './accuracyAgainstCost';
+export * from './accuracyAgainstSize';
 export * from './accuracyBars';
 export * from './characterFrequencies';
 export * from './confusionFigure';
 export * from './curvesFigure';
 export * from './figure';
 export * from './histogramWithThreshold';
+export * from './imageGridFigure';
 export * from './lineFigure';
 export * from './matrixFigure';
 export * from './perPositionAccuracy';
+export * from './reliabilityDiagram';
 export { COLOURS } from './theme';
 export type { FigureOptions } from './theme';
 export * from './trainingCurves';

@@ -1,5 +1,6 @@
-import type { Dash, Datum } from 'plotly.js';
+import type { Datum } from 'plotly.js';
 import type { Figure } from './figure';
+import { REPORT_STYLE, SERIES_STYLES } from './seriesStyles';
 import type { FigureOptions } from './theme';
 import { axis, COLOURS, themedLayout } from './theme';
 
@@ -26,13 +27,6 @@ export interface LineFigureOptions extends FigureOptions {
   description?: string;
 }
 
-const STYLES: readonly { color: string; dash: Dash }[] = [
-  { color: COLOURS.first, dash: 'solid' },
-  { color: COLOURS.second, dash: 'dash' },
-  { color: COLOURS.third, dash: 'dot' },
-  { color: COLOURS.text, dash: 'dashdot' },
-];
-
 /** Lines over one axis. Series differ by colour and dash; those from the report are grey.
  *  Throws RangeError without series or when a series' x and y differ in length. */
 export function lineFigure(series: readonly LineSeries[], options: LineFigureOptions): Figure {
@@ -49,14 +43,15 @@ export function lineFigure(series: readonly LineSeries[], options: LineFigureOpt
     description:
       options.description ?? `${yTitle} over ${xTitle}: ${series.map((line) => line.name).join(', ')}.`,
     data: series.map((line) => {
-      const style = STYLES[Math.max(0, ours.indexOf(line)) % STYLES.length];
+      const { color, dash } =
+        line.source === 'report' ? REPORT_STYLE : SERIES_STYLES[ours.indexOf(line) % SERIES_STYLES.length];
       return {
         type: 'scatter',
         mode: 'lines',
         name: line.name,
         x: line.x ? [...line.x] : line.y.map((_, index) => index),
         y: [...line.y] as Datum[],
-        line: { width: 2, ...(line.source === 'report' ? { color: COLOURS.report } : style) },
+        line: { width: 2, color, dash },
       };
     }),
     layout: themedLayout(

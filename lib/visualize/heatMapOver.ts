@@ -3,28 +3,23 @@ import { resizeMap, type ValueMap } from './resizeMap';
 
 /** Options of `heatMapOver`. */
 export interface HeatMapOptions {
-  /** 'heat' (default) runs from white over orange to dark red, so that order survives colour blindness and a black and white
-   *  print, and lets the strokes show through; 'jet' is the report's, blue over green to red. */
+  /** 'heat' (default) veils ink and paper in one colour, the more the higher the value: order survives colour blindness and a
+   *  black and white print, and where nothing is found the picture stays as it is. 'jet' is the report's rainbow, blue over
+   *  green to red. */
   readonly palette?: 'heat' | 'jet';
-  /** Share of the map's colour in a jet overlay, 0 to 1; 0.4 by default. */
+  /** Share of the colour in the mixture, 0 to 1: of 'heat' where the value is 1 (0.85 by default), of 'jet' everywhere (0.4). */
   readonly strength?: number;
 }
 
-/** White, orange and dark red: lightness falls throughout. */
-const HEAT = [
-  [255, 255, 255],
-  [253, 205, 150],
-  [244, 129, 62],
-  [176, 42, 20],
-] as const;
+/** Vermilion of Okabe and Ito's palette: as dark as middle grey, so that it shows on black and on white. */
+const HEAT = [213, 94, 0] as const;
 
-/** A map of values 0 to 1 laid over a picture, at the picture's size (see `resizeMap`). 'heat' multiplies the picture by the
- *  colour; 'jet' mixes both. Values outside 0 to 1 count as the nearer end. Neither input is modified.
- *  Throws RangeError when strength is not 0 to 1. */
+/** A map of values 0 to 1 laid over a picture, at the picture's size (see `resizeMap`). Values outside 0 to 1 count as the
+ *  nearer end. Neither input is modified. Throws RangeError when strength is not 0 to 1. */
 export function heatMapOver(
   image: GreyImage,
   map: ValueMap,
-  { palette = 'heat', strength = 0.4 }: HeatMapOptions = {},
+  { palette = 'heat', strength = palette === 'heat' ? 0.85 : 0.4 }: HeatMapOptions = {},
 ): RgbaImage {
   if (!(strength >= 0 && strength <= 1)) {
     throw new RangeError(`heatMapOver: strength must be a number from 0 to 1, got ${strength}.`);
@@ -33,21 +28,14 @@ export function heatMapOver(
   const data = new Uint8Array(image.data.length * 4);
   values.forEach((value, pixel) => {
     const share = Math.min(Math.max(value, 0), 1);
-    const grey = image.data[pixel];
-    const colour = palette === 'jet' ? jet(share) : heat(share);
+    const colour = palette === 'jet' ? jet(share) : HEAT;
+    const opacity = palette === 'jet' ? strength : strength * share;
     colour.forEach((part, channel) => {
-      const mixed = palette === 'jet' ? grey * (1 - strength) + part * strength : (grey * part) / 255;
-      data[pixel * 4 + channel] = Math.round(mixed);
+      data[pixel * 4 + channel] = Math.round(image.data[pixel] * (1 - opacity) + part * opacity);
     });
     data[pixel * 4 + 3] = 255;
   });
   return rgbaImage(image.width, image.height, data);
-}
-
-function heat(share: number): number[] {
-  const place = share * (HEAT.length - 1);
-  const low = Math.min(Math.floor(place), HEAT.length - 2);
-  return HEAT[low].map((part, channel) => part + (HEAT[low + 1][channel] - part) * (place - low));
 }
 
 /** The classic rainbow of MATLAB and OpenCV: three overlapping tents. */

@@ -11,3 +11,5 @@ export * from './tileOf';
 export * from './kernelsOf';
 export * from './meanMap';
 export * from './shuffleWeights';
+export * from './strongestExamples';
+export * from './mapOnInk';

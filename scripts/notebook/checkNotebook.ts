@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { FIGURE_MIME } from './embedded';
 import { formatNotebook, joinText, type Cell, type Notebook } from './notebookFile';
 
 /** Longest code cell, in lines. */
@@ -77,14 +78,16 @@ function brokenLinks(text: string, folder: string): string[] {
   });
 }
 
-/** Source and outputs as one text, pictures left out. */
+/** Source and outputs as one text, figures as their JSON, pictures left out. */
 function textOf(cell: Cell): string {
   const outputs = (cell.outputs ?? []).flatMap((output) => [
     joinText(output.text),
     ...(output.traceback ?? []),
     ...Object.entries(output.data ?? {})
-      .filter(([mime]) => mime.startsWith('text/'))
-      .map(([, content]) => joinText(content as string | string[])),
+      .filter(([mime]) => mime.startsWith('text/') || mime === FIGURE_MIME)
+      .map(([mime, content]) =>
+        mime === FIGURE_MIME ? JSON.stringify(content) : joinText(content as string | string[]),
+      ),
   ]);
   return [joinText(cell.source), ...outputs].join('\n');
 }

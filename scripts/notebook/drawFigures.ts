@@ -1,18 +1,15 @@
 import type { Browser } from 'playwright-core';
 import type { Figure } from '../../lib/plots';
+import type { StillPicture } from './embedded';
 
 /** A figure as files hold it. */
-export interface DrawnFigure {
+export interface DrawnFigure extends StillPicture {
   readonly svg: string;
-  /** Twice as fine as the stated size. */
-  readonly png: Buffer;
-  readonly width: number;
-  readonly height: number;
 }
 
-/** Width of a figure that states none, in pixels. */
-const WIDTH = 900;
-const HEIGHT = 420;
+/** Size of a figure that states none, in pixels. */
+export const FIGURE_WIDTH = 900;
+export const FIGURE_HEIGHT = 420;
 const DENSITY = 2;
 
 /** The part of plotly.js that is called in the page. */
@@ -31,8 +28,8 @@ export async function drawFigures(
     await page.addScriptTag({ path: plotly });
     const drawn: DrawnFigure[] = [];
     for (const figure of figures) {
-      const width = figure.layout.width ?? WIDTH;
-      const height = figure.layout.height ?? HEIGHT;
+      const width = figure.layout.width ?? FIGURE_WIDTH;
+      const height = figure.layout.height ?? FIGURE_HEIGHT;
       const draw = (format: 'svg' | 'png'): Promise<string> =>
         page.evaluate(
           ([figure, options]) => {

@@ -24,11 +24,14 @@ export interface PublishOptions {
   folder: string;
   python: string;
   profile: string;
+  /** 'repository': nothing was run. The figures are not drawn anew then, they keep the images they have. */
+  source?: 'run' | 'repository';
   data: { readonly kind: 'real' | 'generated'; readonly name: string; readonly count: number };
 }
 
 /** What out/results.json holds. */
 export interface RunResults {
+  readonly source: 'run' | 'repository';
   readonly profile: string;
   readonly data: PublishOptions['data'];
   readonly versions: { readonly 'captcha-lab': string; readonly node: string };
@@ -44,19 +47,26 @@ export interface RunResults {
   readonly figures: readonly string[];
 }
 
+/** What became of drawing; undefined when nothing was to be drawn. */
+type Drawing = Awaited<ReturnType<typeof drawNotebooks>> | undefined;
+
 /** Writes out/ from what the notebooks gave. Returns the results and, as text to print, the table of our numbers
  *  beside the report's and what was left out. */
 export async function publishRun(
   runs: readonly NotebookRun[],
-  { skipped, out, cache, work, folder, python, profile, data }: PublishOptions,
+  options: PublishOptions,
 ): Promise<{ results: RunResults; text: string }> {
+  const { skipped, out, cache, work, folder, python, profile, data, source = 'run' } = options;
   const ran = runs.filter(({ state }) => state !== 'not run');
-  const outcome = await drawNotebooks(
-    ran.map(({ notebook }) => notebook),
-    { cache, plotly: PLOTLY },
-  );
+  const outcome: Drawing =
+    source === 'repository'
+      ? undefined
+      : await drawNotebooks(
+          ran.map(({ notebook }) => notebook),
+          { cache, plotly: PLOTLY },
+        );
   const drawn = new Map<string, DrawnFigure[]>();
-  if ('drawn' in outcome) ran.forEach(({ file }, index) => drawn.set(file, outcome.drawn[index]));
+  if (outcome && 'drawn' in outcome) ran.forEach(({ file }, index) => drawn.set(file, outcome.drawn[index]));
 
   const site: SiteNotebook[] = runs.map((run) => {
     const { file, notebook, state } = run;
@@ -69,15 +79,17 @@ export async function publishRun(
   }
   site.sort((one, other) => (one.file < other.file ? -1 : 1));
 
-  const versions = { 'captcha-lab': await libraryVersion(folder), node: process.versions.node };
+  const versions = { 'captcha-lab': await libraryVersion(), node: process.versions.node };
   const results = runs.flatMap((run) => run.results.map((row) => ({ ...row, notebook: run.file })));
-  const line = `profile ${profile} · ${data.name}, ${data.count} CAPTCHAs · captcha-lab ${versions['captcha-lab']}, Node ${versions.node}`;
+  const origin = source === 'repository' ? 'outputs as they are in the repository, not run here · ' : '';
+  const line = `${origin}profile ${profile} · ${data.name}, ${data.count} CAPTCHAs · captcha-lab ${versions['captcha-lab']}${source === 'run' ? `, Node ${versions.node}` : ''}`;
   const files = await writeSite(site, { folder, run: line, results, python });
   for (const { file, notebook } of ran) {
     files.set(`notebooks/${file}`, formatNotebook(stillNotebook(notebook, drawn.get(file))));
   }
   const figures = [...files.keys()].filter((name) => /^figures\/.*\.json$/.test(name));
   const summary: RunResults = {
+    source,
     profile,
     data,
     versions,
@@ -90,28 +102,24 @@ export async function publishRun(
     figures: figures.map((name) => name.replace(/\.json$/, '')),
   };
   files.set('results.json', `${JSON.stringify(summary, null, 2)}\n`);
-  await replaceOutput(out, files, { work });
+  await replaceOutput(out, files, { work, source });
   return { results: summary, text: textOf(summary, outcome, out) };
 }
 
-function textOf(
-  { results, figures }: RunResults,
-  outcome: Awaited<ReturnType<typeof drawNotebooks>>,
-  out: string,
-): string {
+function textOf({ results, figures }: RunResults, outcome: Drawing, out: string): string {
   const table = textTable([
     ['measured', 'the report', 'here'],
     ...results.map(({ label, reported, ours }) => [label, reported, ours]),
   ]);
   const drawing =
-    'reason' in outcome && figures.length > 0
+    outcome && 'reason' in outcome && figures.length > 0
       ? [`figures are not drawn as svg and png: ${outcome.reason}; the pages still draw them.`]
       : [];
   const pages = `pages: ${path.join(path.basename(out), 'index.html')}, figures: ${figures.length}`;
   return ['', ...(results.length > 0 ? [table, ''] : []), ...drawing, pages].join('\n');
 }
 
-async function libraryVersion(folder: string): Promise<string> {
-  const manifest = path.join(path.dirname(folder), 'lib', 'package.json');
+async function libraryVersion(): Promise<string> {
+  const manifest = path.join(__dirname, '..', '..', 'lib', 'package.json');
   return (JSON.parse(await readFile(manifest, 'utf8')) as { version: string }).version;
 }

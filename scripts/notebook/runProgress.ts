@@ -53,6 +53,7 @@ export function createRunProgress(stream: NodeJS.WriteStream): RunProgress {
 /** What became of a notebook, in a few words: `14 cells in 0:23`. */
 export function describeRun({ state, cells, of, seconds }: NotebookRun): string {
   if (state === 'not run') return 'not run';
+  if (state === 'committed') return `${of} cells, outputs as in the repository`;
   if (state === 'failed') return `stopped in cell ${cells} of ${of} after ${clock(seconds)}`;
   return `${of} cells in ${clock(seconds)}`;
 }

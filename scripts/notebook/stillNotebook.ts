@@ -1,5 +1,6 @@
+import type { Figure } from '../../lib/plots';
 import type { DrawnFigure } from './drawFigures';
-import { embeddedIn } from './embedded';
+import { FIGURE_METADATA, FIGURE_MIME, embeddedIn, type StillPicture } from './embedded';
 import {
   NOTEBOOK_METADATA,
   joinText,
@@ -10,8 +11,9 @@ import {
 } from './notebookFile';
 
 /** The notebook as a code host can show it: figures and pictures as still images, no scripts, no execution counts and
- *  nothing that changes with the machine. drawn: the notebook's figures in order; without them a figure becomes its
- *  description. The input is not modified. */
+ *  nothing that changes with the machine. Beside its image a figure keeps its JSON, which JupyterLab's plotly extension
+ *  draws and `embeddedIn` reads back. drawn: the notebook's figures in order; without them a figure keeps the image it
+ *  has, or is its description. A still notebook comes out as it was. The input is not modified. */
 export function stillNotebook(notebook: Notebook, drawn: readonly DrawnFigure[] | undefined): Notebook {
   const left = [...(drawn ?? [])];
   const cells = notebook.cells.map((cell, index): Cell => {
@@ -27,12 +29,11 @@ export function stillNotebook(notebook: Notebook, drawn: readonly DrawnFigure[] 
 function stillOutput(output: Output, drawn: DrawnFigure[]): Output[] {
   const found = embeddedIn(output);
   if (found?.kind === 'plotly') return [];
-  if (found?.kind === 'picture') return [pictureOutput(found.picture, found.picture.description)];
-  if (found?.kind === 'figure') {
-    const text = `[figure ${found.figure.name}: ${found.figure.description}]`;
-    const picture = drawn.shift();
-    return [picture ? pictureOutput(picture, text) : displayOutput({ 'text/plain': splitText(text) })];
+  if (found?.kind === 'picture') {
+    const { figure, description } = found.picture;
+    return [pictureOutput(found.picture, figure ? figureText(figure, description) : description)];
   }
+  if (found?.kind === 'figure') return [figureOutput(found.figure, drawn.shift() ?? found.still)];
   if (output.output_type === 'stream') {
     return [{ name: output.name, output_type: 'stream', text: splitText(joinText(output.text)) }];
   }
@@ -44,10 +45,23 @@ function stillOutput(output: Output, drawn: DrawnFigure[]): Output[] {
   return [displayOutput(Object.fromEntries(data) as Record<string, unknown>)];
 }
 
-function pictureOutput(
-  { png, width, height }: { png: Buffer; width: number; height: number },
-  description: string,
+function figureText(name: string, description: string): string {
+  return `[figure ${name}: ${description}]`;
+}
+
+function figureOutput(
+  { name, description, data, layout }: Figure,
+  picture: StillPicture | undefined,
 ): Output {
+  const text = figureText(name, description);
+  const still = picture ? pictureOutput(picture, text) : displayOutput({ 'text/plain': splitText(text) });
+  return displayOutput(
+    { [FIGURE_MIME]: { data, layout }, ...still.data },
+    { [FIGURE_METADATA]: { name, description }, ...still.metadata },
+  );
+}
+
+function pictureOutput({ png, width, height }: StillPicture, description: string): Output {
   return displayOutput(
     { 'image/png': `${png.toString('base64')}\n`, 'text/plain': splitText(description) },
     { 'image/png': { alt: description, height, width } },

@@ -16,7 +16,8 @@ import { makeWorkFolder } from './workFolder';
 export interface NotebookRun {
   readonly file: string;
   readonly title: string;
-  readonly state: 'ran' | 'failed' | 'not run';
+  /** 'committed': not run, and its outputs are those of the repository. */
+  readonly state: 'ran' | 'failed' | 'not run' | 'committed';
   /** Code cells that were started, and how many there are. */
   readonly cells: number;
   readonly of: number;

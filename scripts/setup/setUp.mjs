@@ -29,6 +29,8 @@ export const NEEDS = {
   data: ['packages'],
   preprocess: ['packages'],
   generate: ['packages'],
+  site: ['packages', 'venv', 'jupyter', 'library'],
+  export: ['packages'],
   experiments: ['packages', 'tensorflow'],
   notebooks: ['packages'],
   check: ['packages'],

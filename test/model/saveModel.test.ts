@@ -35,6 +35,41 @@ describe('saveModel and loadModel', () => {
     for (const each of [model, loaded]) each.dispose();
   });
 
+  it("with precision 'half' take half the bytes and round each weight as IEEE 754 does, ties to even", async (test) => {
+    const folder = path.join(temporaryFolder(test), 'model');
+    const model = buildModel(TABLE_IV, small);
+    // 1 + 2^-11 lies halfway between two halves, 1 + 3 * 2^-11 too; 2^-24 is the smallest half, 2^-26 rounds to 0.
+    const values = [1, 1 + 2 ** -11, 1 + 3 * 2 ** -11, -65504, 2 ** -24, 2 ** -26, 3 * 2 ** -25, 0.1, 2047.5];
+    const rounded = [1, 1, 1 + 2 ** -9, -65504, 2 ** -24, 0, 2 ** -23, 0.0999755859375, 2048];
+    const [first, ...others] = model.getWeights();
+    const filled = tf.tensor(
+      values.concat(new Array<number>(first.size - values.length).fill(0)),
+      first.shape,
+    );
+    model.setWeights([filled, ...others]);
+    await saveModel(model, folder, { precision: 'half', metadata: { seed: 1 } });
+    const loaded = await loadModel(folder);
+    assert.equal(readFileSync(path.join(folder, 'weights.bin')).length, 2 * model.countParams());
+    assert.deepEqual(flatWeights(loaded).slice(0, values.length), rounded);
+    const off = flatWeights(model).map((weight, index) => Math.abs(weight - flatWeights(loaded)[index]));
+    assert.ok(Math.max(...off.slice(36)) < 2 ** -11);
+    assert.deepEqual(loaded.getUserDefinedMetadata(), { seed: 1 });
+    for (const each of [model, loaded]) each.dispose();
+  });
+
+  it("refuse a weight that does not fit 'half', and leave no folder", async (test) => {
+    const folder = path.join(temporaryFolder(test), 'model');
+    const model = buildModel(TABLE_IV, small);
+    const [first, ...others] = model.getWeights();
+    model.setWeights([tf.fill(first.shape, 65520), ...others]);
+    await assert.rejects(
+      saveModel(model, folder, { precision: 'half' }),
+      /a weight of 65520 does not fit precision 'half'/,
+    );
+    assert.deepEqual(readdirSync(path.dirname(folder)), []);
+    model.dispose();
+  });
+
   it('give back dropout that can be trained on, with its rate and seed', async (test) => {
     const folder = path.join(temporaryFolder(test), 'model');
     const model = buildModel(TABLE_III, small);

@@ -59,6 +59,9 @@ describe('checkNotebook', () => {
     const home = { output_type: 'stream', name: 'stdout', text: 'at /home/someone/x.ts:1' } as const;
     assert.match(withOutput(home)[0], /path of somebody's machine: \/home\/someone\/x\.ts:1/);
     assert.match(problems('# %% [markdown]\nC:\\Users\\me')[0], /path of somebody's machine/);
+    const figure = { data: [], layout: { title: { text: '/home/someone/captchas' } } };
+    const found = withOutput({ output_type: 'display_data', data: { 'application/vnd.plotly.v1+json': figure } });
+    assert.match(found[0], /path of somebody's machine: "?\/home\/someone/);
   });
 
   it('lets no failure, script or foreign data into the outputs', () => {

@@ -23,7 +23,7 @@ describe('replaceOutput', () => {
   it('writes a folder with a list of its files, and leaves no work behind', async () => {
     await replace({ 'index.html': 'i', 'figures/a.png': 'a' });
     assert.deepEqual([read('index.html'), read('figures/a.png')], ['i', 'a']);
-    assert.deepEqual(JSON.parse(read(MARKER)), { files: ['figures/a.png', 'index.html'] });
+    assert.deepEqual(JSON.parse(read(MARKER)), { files: ['figures/a.png', 'index.html'], source: 'run' });
     assert.deepEqual(readdirSync(work), []);
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fromRows, greyImage, toRows } from 'captcha-lab/image';
 import { tf } from 'captcha-lab/tensorflow';
-import { heatMapOver, meanMap, resizeMap, tileOf, type ValueMap } from 'captcha-lab/visualize';
+import { heatMapOver, mapOnInk, meanMap, resizeMap, tileOf, type ValueMap } from 'captcha-lab/visualize';
 import { largestDifference, spread } from '../model/formulaNet';
 
 function mapOf(rows: readonly (readonly number[])[]): ValueMap {
@@ -103,6 +103,18 @@ describe('meanMap', () => {
   });
 });
 
+describe('mapOnInk', () => {
+  it('tells how much of a map lies on ink, beside how much of the picture is ink', () => {
+    const stroke = fromRows([[0, 255, 255, 127]]);
+    assert.deepEqual(mapOnInk(mapOf([[3, 1, 0, 0]]), stroke), { onInk: 0.75, ink: 0.5 });
+    assert.equal(mapOnInk(mapOf([[1]]), stroke).onInk, 0.5);
+  });
+
+  it('of a blank map is no number', () => {
+    assert.equal(mapOnInk(mapOf([[0, 0]]), fromRows([[0, 255]])).onInk, NaN);
+  });
+});
+
 describe('heatMapOver', () => {
   const picture = fromRows([
     [255, 0],
@@ -110,29 +122,51 @@ describe('heatMapOver', () => {
   ]);
   const pixel = (data: Uint8Array, index: number): number[] => [...data.slice(index * 4, index * 4 + 4)];
 
-  it('leaves the picture grey where the map is 0, and ink black wherever it is', () => {
+  it('leaves the picture as it is where the map is 0, and veils ink and paper alike where it is 1', () => {
     const { data } = heatMapOver(
       picture,
       mapOf([
         [0, 1],
         [1, 0],
       ]),
+      { strength: 1 },
     );
     assert.deepEqual(pixel(data, 0), [255, 255, 255, 255]);
-    assert.deepEqual(pixel(data, 1), [0, 0, 0, 255]);
-    assert.deepEqual(pixel(data, 2), [176, 42, 20, 255]);
+    assert.deepEqual(pixel(data, 1), [213, 94, 0, 255]);
+    assert.deepEqual(pixel(data, 2), [213, 94, 0, 255]);
     assert.deepEqual(pixel(data, 3), [100, 100, 100, 255]);
+    assert.deepEqual(
+      pixel(
+        heatMapOver(
+          picture,
+          mapOf([
+            [0, 1],
+            [1, 0],
+          ]),
+        ).data,
+        1,
+      ),
+      [181, 80, 0, 255],
+    );
   });
 
-  it('gets darker as the map rises, so that it can be read in black and white', () => {
-    const shades = Array.from({ length: 11 }, (_, index) => {
-      const [red, green, blue] = heatMapOver(greyImage(1, 1, Uint8Array.of(255)), mapOf([[index / 10]])).data;
-      return 0.299 * red + 0.587 * green + 0.114 * blue;
+  for (const [name, grey, sign] of [
+    ['darker on paper', 255, -1],
+    ['lighter on ink', 0, 1],
+  ] as const) {
+    it(`gets ${name} as the map rises, so that it can be read in black and white`, () => {
+      const shades = Array.from({ length: 11 }, (_, index) => {
+        const [red, green, blue] = heatMapOver(
+          greyImage(1, 1, Uint8Array.of(grey)),
+          mapOf([[index / 10]]),
+        ).data;
+        return 0.299 * red + 0.587 * green + 0.114 * blue;
+      });
+      shades.slice(1).forEach((shade, index) => {
+        assert.ok(Math.sign(shade - shades[index]) === sign, `${shade} after ${shades[index]}`);
+      });
     });
-    shades.slice(1).forEach((shade, index) => {
-      assert.ok(shade < shades[index], `${shade} after ${shades[index]}`);
-    });
-  });
+  }
 
   it('in jet runs from blue over green to red, mixed with the picture by its strength', () => {
     const paper = greyImage(3, 1, Uint8Array.of(255, 255, 255));
@@ -155,7 +189,7 @@ describe('heatMapOver', () => {
       [pixel(data, 0), pixel(data, 1)],
       [
         [255, 255, 255, 255],
-        [176, 42, 20, 255],
+        [219, 118, 38, 255],
       ],
     );
     assert.deepEqual(toRows(picture), [

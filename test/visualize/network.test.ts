@@ -12,6 +12,7 @@ import {
   gradientAscent,
   kernelsOf,
   shuffleWeights,
+  strongestExamples,
 } from 'captcha-lab/visualize';
 import { flatWeights, spread } from '../model/formulaNet';
 
@@ -211,6 +212,40 @@ describe('a look into a network', () => {
         () => gradCam(model, [greyImage(2, 2, new Uint8Array(4))], SCALE),
         /picture 0 is 2 x 2 .* takes 38 x 21/,
       );
+    });
+  });
+
+  describe('by the pictures a filter answers to most', () => {
+    const options = { ...SCALE, layer: 'convolution_3', filters: [6, 1], count: 2 };
+
+    it('orders them by the largest activation, the same in batches of any size', () => {
+      const images = pictures(6);
+      const found = strongestExamples(model, images, { ...options, batchSize: 4 });
+      for (const { filter, examples, responses } of found) {
+        const largest = images.map((image) => Math.max(...activations(model, image, SCALE)[2].maps[filter]));
+        const order = largest.map((_, index) => index).sort((i, j) => largest[j] - largest[i] || i - j);
+        assert.deepEqual(examples, order.slice(0, 2));
+        assert.ok(Math.abs(responses[0] - largest[order[0]]) < 1e-5);
+      }
+      assert.deepEqual(
+        found.map(({ filter }) => filter),
+        [6, 1],
+      );
+      assert.equal(
+        leaked(() => strongestExamples(model, images, options)),
+        0,
+      );
+    });
+
+    it('refuses what it cannot do', () => {
+      const strongest = (more: object) => () =>
+        strongestExamples(model, pictures(1), { ...options, ...more });
+      assert.throws(
+        strongest({ filters: [9] }),
+        /filters must be whole numbers from 0 to 7 \(convolution_3\), got 9/,
+      );
+      assert.throws(strongest({ count: 0 }), /count must be a whole number of at least 1, got 0/);
+      assert.throws(strongest({ layer: 'output' }), /layer must have maps/);
     });
   });
 

@@ -50,5 +50,15 @@ function start(plotly: PlotlyInPage): void {
   });
 }
 
+/** Boxes are in the tab order so that they scroll by keyboard; those with nothing to scroll leave it. */
+function keepScrolling(): void {
+  for (const box of Array.from(document.querySelectorAll<HTMLElement>('[role="region"]'))) {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    else box.removeAttribute('tabindex');
+  }
+}
+
+keepScrolling();
+window.addEventListener('resize', keepScrolling);
 const { Plotly } = window as unknown as { Plotly?: PlotlyInPage };
 if (Plotly) start(Plotly);

@@ -10,6 +10,10 @@ export interface IndexEntry {
   /** What became of it: `ran, 14 cells, 23 s`. */
   readonly status: string;
   readonly failed: boolean;
+  /** A small picture from it; undefined when it shows none. */
+  readonly thumbnail?:
+    | { readonly file: string; readonly width: number; readonly height: number; readonly description: string }
+    | undefined;
 }
 
 /** One of our numbers beside the report's. */
@@ -21,11 +25,14 @@ export interface IndexResult {
 
 /** The overview: each notebook's title and question, and all numbers beside the report's. */
 export function indexBody(entries: readonly IndexEntry[], results: readonly IndexResult[]): string {
-  const items = entries.map(({ title, question, page, status, failed }) => {
+  const items = entries.map(({ title, question, page, status, failed, thumbnail }) => {
     const name = escapeHtml(title);
     const heading = page === undefined ? name : `<a href="${page}">${name}</a>`;
     const state = `<p class="status${failed ? ' failed' : ''}">${escapeHtml(status)}</p>`;
-    return `<li><h2>${heading}</h2>${question}${state}</li>`;
+    const picture = thumbnail
+      ? `<img width="${thumbnail.width}" height="${thumbnail.height}" alt="${escapeHtml(thumbnail.description)}" src="${thumbnail.file}">`
+      : '';
+    return `<li><div><h2>${heading}</h2>${question}${state}</div>${picture}</li>`;
   });
   const rows = results.map(
     ({ label, reported, ours }) =>

@@ -1,8 +1,9 @@
 import { escapeHtml } from '../../../lib/notebook/escapeHtml';
 import type { Figure } from '../../../lib/plots';
 import type { DrawnFigure } from '../drawFigures';
-import { embeddedIn } from '../embedded';
+import { embeddedIn, type StillPicture } from '../embedded';
 import { joinText, type Cell, type Notebook, type Output } from '../notebookFile';
+import { nameOutputs } from './nameOutputs';
 
 /** Files that belong to a page: path within the site to content. */
 export type SiteFiles = Map<string, string | Buffer>;
@@ -25,21 +26,16 @@ export function notebookBody(
   { notebook, stem, sources, markdown, drawn }: PageSource,
   files: SiteFiles,
 ): string {
-  const names = new Map<string, number>();
-  const unique = (name: string): string => {
-    const count = (names.get(name) ?? 0) + 1;
-    names.set(name, count);
-    return count === 1 ? `${stem}-${name}` : `${stem}-${name}-${count}`;
-  };
+  const unique = nameOutputs(stem);
   const left = [...(drawn ?? [])];
   const output = (one: Output): string => {
     const found = embeddedIn(one);
     if (found?.kind === 'plotly') return '';
     if (found?.kind === 'figure')
-      return figureHtml(found.figure, unique(found.figure.name), left.shift(), files);
+      return figureHtml(found.figure, unique(found.figure.name), left.shift() ?? found.still, files);
     if (found?.kind === 'picture') {
-      const { png, width, height, description } = found.picture;
-      const file = `images/${unique('picture')}.png`;
+      const { png, width, height, description, figure } = found.picture;
+      const file = `images/${unique(figure ?? 'picture')}.png`;
       files.set(file, png);
       const size = `width="${width}" height="${height}"`;
       return `<img class="picture" ${size} alt="${escapeHtml(description)}" src="${file}" loading="lazy">`;
@@ -56,24 +52,33 @@ function cellHtml(cell: Cell, source: string, output: (one: Output) => string): 
   return `<section class="code">${source}${shown}</section>`;
 }
 
-function figureHtml(figure: Figure, name: string, drawn: DrawnFigure | undefined, files: SiteFiles): string {
+function figureHtml(
+  figure: Figure,
+  name: string,
+  drawn: (StillPicture & Partial<DrawnFigure>) | undefined,
+  files: SiteFiles,
+): string {
+  // The names that `npm run export` gives: what it writes over these files shows the same.
   files.set(`figures/${name}.json`, `${JSON.stringify(figure, null, 1)}\n`);
-  if (drawn) {
-    files.set(`figures/${name}.svg`, drawn.svg);
-    files.set(`figures/${name}.png`, drawn.png);
-  }
+  if (drawn?.svg !== undefined) files.set(`figures/${name}.svg`, drawn.svg);
+  if (drawn) files.set(`figures/${name}@2x.png`, drawn.png);
   const alt = escapeHtml(figure.description);
   // The still picture stands until the script replaces it, and stays where scripts are off.
   const still = drawn
-    ? `<img width="${drawn.width}" height="${drawn.height}" alt="${alt}" src="figures/${name}.png">`
+    ? `<img width="${drawn.width}" height="${drawn.height}" alt="${alt}" src="figures/${name}@2x.png" loading="lazy">`
     : `<p>${alt}</p>`;
-  const links = ['json', ...(drawn ? ['svg', 'png'] : [])].map(
-    (kind) => `<a href="figures/${name}.${kind}">${kind}</a>`,
+  const kinds = [
+    ['json', '.json'],
+    ['svg', '.svg'],
+    ['png', '@2x.png'],
+  ].filter(([, ending]) => files.has(`figures/${name}${ending}`));
+  const links = kinds.map(
+    ([kind, ending]) => `<a href="figures/${name}${ending}" aria-label="${name} as ${kind}">${kind}</a>`,
   );
   const json = JSON.stringify(figure).replace(/</g, '\\u003c');
   const style = figure.layout.width ? ` style="max-width:${figure.layout.width}px"` : '';
   return [
-    `<figure class="figure"><div class="plot"${style} role="img" aria-label="${alt}">${still}</div>`,
+    `<figure class="figure"><div class="plot"${style} role="group" aria-label="${alt}">${still}</div>`,
     `<script type="application/json">${json}</script>`,
     `<figcaption>${name}: ${links.join(' · ')}</figcaption></figure>`,
   ].join('\n');
@@ -91,7 +96,8 @@ function plainOutput(output: Output, markdown: ReadonlyMap<string, string>): str
   const html = of('text/html');
   if (html !== undefined) return `<div class="scroll">${html}</div>`;
   const png = of('image/png');
-  if (png !== undefined) return `<img class="picture" alt="" src="data:image/png;base64,${png.trim()}">`;
+  if (png !== undefined)
+    return `<img class="picture" alt="Picture" src="data:image/png;base64,${png.trim()}">`;
   const prose = of('text/markdown');
   if (prose !== undefined) return `<div class="prose">${markdown.get(prose) ?? escapeHtml(prose)}</div>`;
   const text = of('text/plain') ?? '';

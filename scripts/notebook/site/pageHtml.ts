@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../../lib/notebook/escapeHtml';
+import { focusableRegions } from './focusableRegions';
 
 /** A link, with its text as HTML. */
 export interface PageLink {
@@ -25,14 +26,15 @@ export function pageHtml({ title, run, body, contents, previous, next, figures }
   const list = (contents ?? []).map(({ href, text }) => `<li><a href="${href}">${text}</a></li>`).join('');
   const step = (link: PageLink | undefined, rel: string, arrow: string): string =>
     link ? `<a rel="${rel}" href="${link.href}">${arrow.replace('…', link.text)}</a>` : '<span></span>';
-  const steps = [
-    '<nav class="steps" aria-label="Notebooks">',
-    step(previous, 'prev', '← …'),
-    '<a href="index.html">Overview</a>',
-    step(next, 'next', '… →'),
-    '</nav>',
-  ].join('');
-  const scripts = ['assets/plotly.min.js', 'assets/site.js'].map(
+  const steps = (label: string): string =>
+    [
+      `<nav class="steps" aria-label="${label}">`,
+      step(previous, 'prev', '← …'),
+      '<a href="index.html">Overview</a>',
+      step(next, 'next', '… →'),
+      '</nav>',
+    ].join('');
+  const scripts = [...(figures ? ['assets/plotly.min.js'] : []), 'assets/site.js'].map(
     (file) => `<script defer src="${file}"></script>`,
   );
   return [
@@ -45,15 +47,16 @@ export function pageHtml({ title, run, body, contents, previous, next, figures }
     `<title>${escapeHtml(title)}</title>`,
     '<link rel="icon" href="data:,">',
     '<link rel="stylesheet" href="assets/site.css">',
-    ...(figures ? scripts : []),
+    ...scripts,
     '</head>',
     '<body>',
-    `<header>${contents ? steps : ''}<p class="run">${escapeHtml(run)}</p></header>`,
+    '<a class="skip" href="#content">Skip to the content</a>',
+    `<header>${contents ? steps('Notebooks') : ''}<p class="run">${escapeHtml(run)}</p></header>`,
     list === ''
       ? ''
       : `<nav class="contents" aria-label="On this page"><details open><summary>On this page</summary><ul>${list}</ul></details></nav>`,
-    `<main>${body}</main>`,
-    contents ? `<footer>${steps}</footer>` : '',
+    `<main id="content" tabindex="-1">${focusableRegions(body)}</main>`,
+    contents ? `<footer>${steps('Notebooks, below')}</footer>` : '',
     '</body>',
     '</html>',
     '',

@@ -1,15 +1,17 @@
-import path from 'node:path';
 import { escapeHtml } from '../../../lib/notebook/escapeHtml';
 import type { DrawnFigure } from '../drawFigures';
 import { figuresIn } from '../embedded';
 import { notebookHeading } from '../notebookHeading';
 import { joinText, type Notebook } from '../notebookFile';
 import { renderText, type TextPiece } from '../renderText';
-import { indexBody, type IndexResult } from './indexBody';
+import type { NotebookRun } from '../walkthrough';
+import { indexBody, type IndexEntry, type IndexResult } from './indexBody';
 import { contentsOf, linkPage, pageOf } from './linkPage';
+import { stemOf } from './nameOutputs';
 import { notebookBody, type SiteFiles } from './notebookPage';
 import { pageHtml, type PageLink } from './pageHtml';
 import { addSiteAssets } from './siteAssets';
+import { tellingPicture, thumbnail } from './thumbnail';
 
 /** A notebook of the walkthrough, as far as it came. */
 export interface SiteNotebook {
@@ -20,7 +22,7 @@ export interface SiteNotebook {
   readonly drawn: readonly DrawnFigure[] | undefined;
   /** In words: `14 cells in 23 s`. */
   readonly status: string;
-  readonly state: 'ran' | 'failed' | 'not run';
+  readonly state: NotebookRun['state'];
 }
 
 /** The site's files: an overview, one page for each notebook that ran or failed, figures and pictures.
@@ -49,8 +51,7 @@ export async function writeSite(
   for (const [index, { file, notebook, drawn }] of shown.entries()) {
     const sources = notebook.cells.map((cell) => html(sourcePiece(cell)));
     const markdown = new Map(markdownOutputs(notebook).map((piece) => [piece.text, html(piece)]));
-    const stem = /^\d+/.exec(file)?.[0] ?? path.basename(file, '.ipynb');
-    const body = notebookBody({ notebook, stem, sources, markdown, drawn }, files);
+    const body = notebookBody({ notebook, stem: stemOf(file), sources, markdown, drawn }, files);
     const linked = linkPage(body, { folder, pages, files });
     const link = (other: SiteNotebook | undefined): PageLink | undefined =>
       other && {
@@ -70,17 +71,34 @@ export async function writeSite(
     files.set(pageOf(file), page);
   }
 
-  const entries = notebooks.map(({ file, status, state }, index) => ({
-    title: headings[index].title,
-    question: html(texts[index]),
-    page: pages.includes(file) ? pageOf(file) : undefined,
-    status,
-    failed: state === 'failed',
-  }));
+  const entries: IndexEntry[] = [];
+  for (const [index, one] of notebooks.entries()) {
+    const { file, status, state } = one;
+    entries.push({
+      title: headings[index].title,
+      question: html(texts[index]),
+      page: pages.includes(file) ? pageOf(file) : undefined,
+      status,
+      failed: state === 'failed',
+      thumbnail: await addThumbnail(one, files),
+    });
+  }
   const overview = { title: 'captcha-lab: the walkthrough', run, body: indexBody(entries, results) };
   files.set('index.html', pageHtml(overview));
   await addSiteAssets(files, { python });
   return files;
+}
+
+async function addThumbnail(
+  { file, notebook, drawn, state }: SiteNotebook,
+  files: SiteFiles,
+): Promise<IndexEntry['thumbnail']> {
+  const picture = state === 'not run' ? undefined : tellingPicture(notebook, drawn);
+  if (!picture) return undefined;
+  const { png, width, height } = await thumbnail(picture);
+  const name = `images/${stemOf(file)}-thumbnail.png`;
+  files.set(name, png);
+  return { file: name, width, height, description: picture.description };
 }
 
 function sourcePiece(cell: Notebook['cells'][number]): TextPiece {

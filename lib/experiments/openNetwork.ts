@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { formatCount } from '../metrics';
+import { loadModel } from '../model';
+import type { tf } from '../tensorflow';
+import { keptFolder, type WalkthroughNetwork } from './keepNetwork';
+import { readNetworkCard, type NetworkCard } from './networkCard';
+import { projectFolder } from './projectFolder';
+
+/** A trained network to look into. */
+export interface OpenNetwork {
+  /** The caller disposes it. */
+  readonly model: tf.LayersModel;
+  readonly card: NetworkCard;
+  /** 'walkthrough': notebook 4 trained it here, on this data in this profile; 'shipped': it came with the kit. */
+  readonly origin: 'walkthrough' | 'shipped';
+  /** For titles: `Table II at 0.25 of its widths, trained on generated data`. */
+  readonly title: string;
+}
+
+/** Folder of the networks that come with the kit, within the project. */
+export const SHIPPED_NETWORK = path.join('data', 'models', 'table-iv');
+
+/** Opens the network that the walkthrough kept for this profile and data, else the one that came with the kit.
+ *  Throws RangeError outside of the project, and as `loadModel` does. */
+export async function openNetwork(which: WalkthroughNetwork): Promise<OpenNetwork> {
+  const kept = keptFolder(which);
+  const project = projectFolder(which.from);
+  if (kept === undefined || project === undefined) {
+    throw new RangeError(
+      'openNetwork: the working directory must lie in the captcha-lab project; elsewhere use loadModel(folder).',
+    );
+  }
+  const origin = existsSync(kept) ? 'walkthrough' : 'shipped';
+  const folder = origin === 'walkthrough' ? kept : path.join(project, SHIPPED_NETWORK);
+  const model = await loadModel(folder);
+  try {
+    const card = readNetworkCard(model, folder);
+    const title = `${card.network} at ${card.width} of its widths, trained on ${card.data}`;
+    return { model, card, origin, title };
+  } catch (error) {
+    model.dispose();
+    throw error;
+  }
+}
+
+/** A card in a few lines, for people. */
+export function describeNetworkCard({ card, origin }: Pick<OpenNetwork, 'card' | 'origin'>): string {
+  const { correct, n, part } = card.measured;
+  const from = origin === 'walkthrough' ? 'trained by notebook 4 on this machine' : 'as it came with the kit';
+  return [
+    `network  ${card.network} at ${card.width} of the report's widths, ${from}`,
+    `trained  ${card.characters} characters of ${card.data}, ${card.epochs} epochs, pixels times ${Number(card.inputScale.toPrecision(3))}`,
+    `reads    ${formatCount(correct, n)} of the ${part} characters`,
+  ].join('\n');
+}

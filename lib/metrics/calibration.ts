@@ -1,0 +1,101 @@
+/** Examples whose confidence, the largest of their probabilities, lies in one range. */
+export interface CalibrationBin {
+  /** Confidences above `low` and up to `high`; the first bin has 0 as well. */
+  readonly low: number;
+  readonly high: number;
+  /** Examples in the bin. */
+  readonly n: number;
+  /** Examples of these whose most probable class is the true one. */
+  readonly correct: number;
+  /** Mean confidence, 0 to 1; null when the bin is empty. */
+  readonly confidence: number | null;
+  /** correct / n, 0 to 1; null when the bin is empty. */
+  readonly accuracy: number | null;
+}
+
+export interface CalibrationOptions {
+  /** Probabilities an example has. */
+  readonly classes: number;
+  /** Bins of equal width from 0 to 1, 10 by default. */
+  readonly bins?: number;
+}
+
+/** How far the probabilities of an example may be from a sum of 1: a softmax in single precision is within 1e-6. */
+const SUM_TOLERANCE = 1e-3;
+
+/** Whether a network is right as often as it claims: examples sorted into bins by confidence, lowest bin first.
+ *  probabilities: truth.length x classes, row-major, as `predictClasses` gives them; truth: the class of each example.
+ *  The predicted class is the most probable one; ties: the lowest class. A confidence on an edge belongs to the bin
+ *  below it, as in the source; edges are rounded to single precision, as the probabilities are, so that a 0.7 read from
+ *  them is on the edge 0.7. Empty bins are kept, with n = 0.
+ *  Throws RangeError when nothing is given, lengths do not match, a class is out of range, a probability is not 0 to 1,
+ *  or those of an example do not sum to 1. Source: Guo et al. 2017, On Calibration of Modern Neural Networks. */
+export function calibration(
+  probabilities: Float32Array,
+  truth: Uint8Array,
+  { classes, bins = 10 }: CalibrationOptions,
+): CalibrationBin[] {
+  checkInput(probabilities, truth, { classes, bins });
+  const edges = Array.from({ length: bins }, (_, bin) => Math.fround((bin + 1) / bins));
+  const counts = edges.map(() => ({ n: 0, correct: 0, sum: 0 }));
+  for (let example = 0; example < truth.length; example++) {
+    const row = probabilities.subarray(example * classes, (example + 1) * classes);
+    checkRow(row, example);
+    const confidence = row.reduce((most, value) => Math.max(most, value));
+    const count = counts[edges.findIndex((edge) => confidence <= edge)];
+    count.n++;
+    count.sum += confidence;
+    if (row.indexOf(confidence) === truth[example]) count.correct++;
+  }
+  return counts.map(({ n, correct, sum }, bin) => ({
+    low: bin / bins,
+    high: (bin + 1) / bins,
+    n,
+    correct,
+    confidence: n === 0 ? null : sum / n,
+    accuracy: n === 0 ? null : correct / n,
+  }));
+}
+
+function checkInput(
+  probabilities: Float32Array,
+  truth: Uint8Array,
+  { classes, bins }: Required<CalibrationOptions>,
+): void {
+  for (const [name, value] of Object.entries({ classes, bins })) {
+    if (!Number.isSafeInteger(value) || value < 1) {
+      throw new RangeError(`calibration: ${name} must be a whole number of at least 1, got ${value}.`);
+    }
+  }
+  if (truth.length === 0) {
+    throw new RangeError('calibration: truth is empty; a measure needs at least one example.');
+  }
+  if (probabilities.length !== truth.length * classes) {
+    throw new RangeError(
+      `calibration: probabilities must hold ${truth.length} examples x ${classes} classes = ` +
+        `${truth.length * classes} values, got ${probabilities.length}.`,
+    );
+  }
+  const wrong = truth.findIndex((value) => value >= classes);
+  if (wrong !== -1) {
+    throw new RangeError(
+      `calibration: truth[${wrong}] must be a class from 0 to ${classes - 1}, got ${truth[wrong]}.`,
+    );
+  }
+}
+
+function checkRow(row: Float32Array, example: number): void {
+  const wrong = row.find((value) => !(value >= 0 && value <= 1));
+  if (wrong !== undefined) {
+    throw new RangeError(
+      `calibration: the probabilities of example ${example} must be 0 to 1, got ${wrong}; pass what softmax gives.`,
+    );
+  }
+  const sum = row.reduce((total, value) => total + value, 0);
+  if (Math.abs(sum - 1) > SUM_TOLERANCE) {
+    throw new RangeError(
+      `calibration: the probabilities of example ${example} must sum to 1, got ${sum}; ` +
+        'pass what softmax gives, and as many classes as the network has.',
+    );
+  }
+}

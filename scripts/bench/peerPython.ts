@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { makeWorkFolder } from '../notebook/workFolder';
+
+const REQUIREMENTS = path.join(__dirname, 'requirements.txt');
+
+/** A Python with the peers of scripts/bench/requirements.txt, in an environment of the benchmark's own within `cache`, or
+ *  why there is none. It is made once and made anew when the requirements change. */
+export async function peerPython(
+  cache: string,
+  { python = process.env.PYTHON ?? 'python3' }: { python?: string } = {},
+): Promise<{ python: string } | { reason: string }> {
+  const folder = path.join(cache, 'bench-venv');
+  const wanted = await readFile(REQUIREMENTS, 'utf8');
+  const stamp = path.join(folder, 'made-from.txt');
+  const interpreter = path.join(
+    folder,
+    ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']),
+  );
+  if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted) return { python: interpreter };
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(cache, { recursive: true });
+  const work = await makeWorkFolder(path.join(cache, 'work'));
+  try {
+    for (const [program, args] of [
+      [python, ['-m', 'venv', folder]],
+      [interpreter, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', REQUIREMENTS]],
+    ] as const) {
+      const { status, stderr, error } = spawnSync(program, args, {
+        encoding: 'utf8',
+        stdio: ['ignore', 'inherit', 'pipe'],
+      });
+      if (status === 0) continue;
+      await rm(folder, { recursive: true, force: true });
+      const last = error?.message ?? stderr.trim().split('\n').at(-1) ?? '';
+      return { reason: `${path.basename(program)} ${args[1]} failed: ${last}` };
+    }
+    const finished = path.join(work, 'made-from.txt');
+    await writeFile(finished, wanted);
+    await rename(finished, stamp);
+    return { python: interpreter };
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it, type TestContext } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { jupyterPython } from '../../scripts/jupyter';
+import { figuresIn } from '../../scripts/notebook/embedded';
+import { readNotebook } from '../../scripts/notebook/notebookFile';
+import { openBrowser } from '../../scripts/notebook/openBrowser';
+import { publishCommitted } from '../../scripts/notebook/publishCommitted';
+import type { RunResults } from '../../scripts/notebook/publishRun';
+import { PLOTLY } from '../../scripts/notebook/site/siteAssets';
+import { FIGURES, notebooksWithFigures } from './siteWithFigures';
+
+const ROOT = path.join(__dirname, '..', '..');
+const PYTHON = jupyterPython(ROOT);
+const missing = [PYTHON, PLOTLY].find((file) => !existsSync(file));
+const skip = missing ? `no ${path.relative(ROOT, missing)}: \`npm run setup\` makes it` : false;
+
+/** What axe found, by rule. */
+interface Violation {
+  id: string;
+  impact: string;
+  nodes: { html: string }[];
+}
+
+describe('the site of the notebooks in the repository', { skip }, () => {
+  let folder = '';
+  let out = '';
+  let results: RunResults;
+  let pages: string[] = [];
+  let browser: Browser | undefined;
+  let reason = '';
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'captcha-lab-site-'));
+    out = path.join(folder, 'out');
+    // Named like the project's, so that links back into it read alike.
+    const notebooks = path.join(folder, 'notebooks');
+    await notebooksWithFigures(ROOT, notebooks);
+    const places = { cache: path.join(ROOT, '.cache'), work: path.join(folder, 'work'), python: PYTHON };
+    ({ results } = await publishCommitted({ ...places, out, folder: notebooks }));
+    pages = (await readdir(out)).filter((name) => name.endsWith('.html')).sort();
+    const found = await openBrowser({ cache: places.cache });
+    if ('browser' in found) browser = found.browser;
+    else reason = found.reason;
+  });
+  after(async () => {
+    await browser?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** A page of the site, as wide as a telephone unless said otherwise, and all that went wrong in it; undefined, and the
+   *  test skipped, without a browser. */
+  async function open(
+    t: TestContext,
+    name: string,
+    { width = 390 } = {},
+  ): Promise<{ page: Page; faults: string[] } | undefined> {
+    if (!browser) {
+      t.skip(reason);
+      return undefined;
+    }
+    const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: 'dark' });
+    t.after(() => page.close());
+    const faults: string[] = [];
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+    page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+    page.on('request', (request) => {
+      if (!/^(file|data|blob):/.test(request.url())) faults.push(`from a network: ${request.url()}`);
+    });
+    await page.goto(`file://${path.join(out, name)}`);
+    return { page, faults };
+  }
+
+  it('says that nothing was run, and has the numbers that the notebooks recorded', async () => {
+    assert.equal(results.source, 'repository');
+    assert.ok(results.notebooks.every(({ state }) => state === 'committed'));
+    assert.ok(results.results.some(({ label, ours }) => label === 'Classes' && ours === '19'));
+    const overview = await readFile(path.join(out, 'index.html'), 'utf8');
+    assert.match(
+      overview,
+      /outputs as they are in the repository, not run here · profile quick · generated data/,
+    );
+    assert.match(overview, /<td>Whole CAPTCHAs by p\^5<\/td><td>73\.04%<\/td>/);
+  });
+
+  it('has a first page under 300 kB, and 60 MB in all', async () => {
+    const overview = await readFile(path.join(out, 'index.html'), 'utf8');
+    const parts = [...overview.matchAll(/(?:src|<link [^>]*href)="([^":]+)"/g)].map(([, file]) => file);
+    assert.ok(parts.includes('assets/site.css') && parts.includes('images/01-thumbnail.png'), parts.join());
+    assert.ok(!parts.some((file) => file.includes('plotly')), parts.join());
+    const size = async (file: string): Promise<number> => (await stat(path.join(out, file))).size;
+    const first = await Promise.all(['index.html', ...parts].map(size));
+    const entries = await readdir(out, { recursive: true, withFileTypes: true });
+    const files = entries.filter((one) => one.isFile());
+    const all = await Promise.all(
+      files.map((one) => size(path.relative(out, path.join(one.parentPath, one.name)))),
+    );
+    const sum = (sizes: number[]): number => sizes.reduce((total, bytes) => total + bytes, 0);
+    assert.ok(sum(first) < 300e3, `the first page has ${sum(first)} bytes`);
+    assert.ok(sum(all) < 60e6, `out/ has ${sum(all)} bytes`);
+  });
+
+  it('shows on its first page a picture of each notebook that has one, and never a broken one', async (t) => {
+    const opened = await open(t, 'index.html');
+    if (!opened) return;
+    const { page, faults } = opened;
+    await check(page, faults);
+    const shown = await page
+      .locator('.notebooks li')
+      .evaluateAll((items) =>
+        items.map(
+          (item) => [item.querySelector('h2')!.textContent, item.querySelectorAll('img').length] as const,
+        ),
+      );
+    assert.equal(shown.length, results.notebooks.length);
+    assert.deepEqual(shown.at(-1), ['99 · A notebook of the tests', 1]);
+    assert.equal(await page.locator('.notebooks p').first().isVisible(), true);
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Skip to the content');
+    assert.ok((await page.locator('.skip').boundingBox())!.y >= 0, 'the skip link stays out of sight');
+  });
+
+  it('has pages that open without a fault, draw every figure, fit a telephone and pass axe', async (t) => {
+    const names = pages.filter((name) => name !== 'index.html');
+    assert.equal(names.length, results.notebooks.length);
+    for (const name of names) {
+      await t.test(name, async (inner) => {
+        const opened = await open(inner, name);
+        if (!opened) return;
+        const { page, faults } = opened;
+        const { cells } = await readNotebook(path.join(out, 'notebooks', name.replace('.html', '.ipynb')));
+        const figures = figuresIn(cells.flatMap(({ outputs }) => outputs ?? [])).length;
+        assert.equal(await page.locator('.figure').count(), figures);
+        await check(page, faults);
+        assert.equal((await page.locator('.contents a').count()) > 0, true, 'no table of contents');
+        assert.equal((await page.locator('header a[rel]').count()) > 0, true, 'no way to the next notebook');
+      });
+    }
+  });
+
+  it('has figures that tell what lies under the pointer, and hide a curve on a click in the legend', async (t) => {
+    const opened = await open(t, '99-test.html', { width: 1000 });
+    if (!opened) return;
+    const { page, faults } = opened;
+    const figure = page.locator('.figure').first();
+    await figure.scrollIntoViewIfNeeded();
+    await figure.locator('.main-svg').first().waitFor();
+    const traces = (): Promise<number> => figure.locator('.scatterlayer .trace').count();
+    const before = await traces();
+    await figure.locator('.nsewdrag').first().hover();
+    await figure.locator('.hoverlayer .legend, .hoverlayer .hovertext').first().waitFor();
+    await figure.locator('.legendtoggle').first().click();
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('.figure .scatterlayer .trace').length < count,
+      before,
+    );
+    assert.ok(before >= FIGURES[0].data.length, `${before} traces`);
+    assert.deepEqual(faults, []);
+  });
+});
+
+/** Scrolls through a page, dark at first, and holds it to the rules: figures drawn, no fault, no serious finding of axe in
+ *  either colour scheme, nothing wider than the window. */
+async function check(page: Page, faults: readonly string[]): Promise<void> {
+  await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
+  // Only colours change with the scheme. Before the figures are drawn: each would be drawn twice.
+  assert.deepEqual(await seriousFindings(page, { rules: ['color-contrast'] }), [], 'axe, dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  for (const figure of await page.locator('.figure').all()) {
+    await figure.scrollIntoViewIfNeeded();
+    await figure.locator('.main-svg').first().waitFor();
+  }
+  const images = await page.evaluate(async () => {
+    const all = Array.from(document.images);
+    for (const one of all) one.loading = 'eager';
+    await Promise.allSettled(all.map((one) => one.decode()));
+    return all.filter((one) => !one.naturalWidth || !one.alt).map((one) => one.src.slice(0, 100));
+  });
+  assert.deepEqual(images, [], 'pictures broken or without a text');
+  // What plotly draws is the same everywhere, and large: one page of ours has it looked through.
+  const plots = page.url().endsWith('99-test.html') ? 'all' : 'none';
+  assert.deepEqual(await seriousFindings(page, { plots }), [], 'axe, light');
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.equal(tooWide, 0, 'the page scrolls sideways');
+  assert.deepEqual(faults, []);
+}
+
+async function seriousFindings(
+  page: Page,
+  { rules, plots = 'all' }: { rules?: string[]; plots?: 'all' | 'none' },
+): Promise<string[]> {
+  const violations = await page.evaluate(
+    async ([context, options]) => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(context: unknown, options: object): Promise<{ violations: Violation[] }> };
+      };
+      return (await axe.run(context ?? document, options)).violations;
+    },
+    [
+      plots === 'none' ? { exclude: [['.main-svg']] } : undefined,
+      // Style sheets on disk cannot be fetched by a script, which is what axe calls preloading.
+      { resultTypes: ['violations'], preload: false, ...(rules ? { runOnly: rules } : {}) },
+    ] as const,
+  );
+  return violations
+    .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+    .map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0].html.slice(0, 160)}`);
+}
