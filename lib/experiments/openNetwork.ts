@@ -4,6 +4,7 @@ import { formatCount } from '../metrics';
 import { loadModel } from '../model';
 import type { tf } from '../tensorflow';
 import { keptFolder, type WalkthroughNetwork } from './keepNetwork';
+import type { Dataset } from './openDataset';
 import { readNetworkCard, type NetworkCard } from './networkCard';
 import { projectFolder } from './projectFolder';
 
@@ -14,16 +15,23 @@ export interface OpenNetwork {
   readonly card: NetworkCard;
   /** 'walkthrough': notebook 4 trained it here, on this data in this profile; 'shipped': it came with the kit. */
   readonly origin: 'walkthrough' | 'shipped';
-  /** For titles: `Table II at 0.25 of its widths, trained on generated data`. */
+  /** For titles: `Table II at 0.25 of its widths`. */
   readonly title: string;
 }
 
 /** Folder of the networks that come with the kit, within the project. */
 export const SHIPPED_NETWORK = path.join('data', 'models', 'table-iv');
 
-/** Opens the network that the walkthrough kept for this profile and data, else the one that came with the kit.
+/** Which network `openNetwork` is to open. */
+export interface OpenNetworkOptions extends WalkthroughNetwork {
+  /** What the characters were cut from. */
+  readonly kind: Dataset['kind'];
+}
+
+/** Opens the network that the walkthrough kept for this profile and data, else the one that came with the kit. For generated
+ *  data in the profile quick that is taken in any case: the same kind of network, trained on such data for longer.
  *  Throws RangeError outside of the project, and as `loadModel` does. */
-export async function openNetwork(which: WalkthroughNetwork): Promise<OpenNetwork> {
+export async function openNetwork({ kind, ...which }: OpenNetworkOptions): Promise<OpenNetwork> {
   const kept = keptFolder(which);
   const project = projectFolder(which.from);
   if (kept === undefined || project === undefined) {
@@ -31,12 +39,13 @@ export async function openNetwork(which: WalkthroughNetwork): Promise<OpenNetwor
       'openNetwork: the working directory must lie in the captcha-lab project; elsewhere use loadModel(folder).',
     );
   }
-  const origin = existsSync(kept) ? 'walkthrough' : 'shipped';
+  const trainedLonger = kind === 'generated' && which.profile.name === 'quick';
+  const origin = existsSync(kept) && !trainedLonger ? 'walkthrough' : 'shipped';
   const folder = origin === 'walkthrough' ? kept : path.join(project, SHIPPED_NETWORK);
   const model = await loadModel(folder);
   try {
     const card = readNetworkCard(model, folder);
-    const title = `${card.network} at ${card.width} of its widths, trained on ${card.data}`;
+    const title = `${card.network} at ${card.width} of its widths`;
     return { model, card, origin, title };
   } catch (error) {
     model.dispose();

@@ -6,6 +6,7 @@ import { layGrid } from './layGrid';
 import type { FigureOptions } from './theme';
 import { themedLayout } from './theme';
 import { tileSheet } from './tileSheet';
+import { SMALL_TEXT, textWidth } from './wrapText';
 
 /** Options of `imageGridFigure`. */
 export interface ImageGridFigureOptions extends Omit<FigureOptions, 'height'> {
@@ -71,6 +72,8 @@ export function imageGridFigure(
       ...layout,
       // Where the heading stands in a figure of the usual height; a share of this one's would move it.
       title: { ...(layout.title as object), y: 1 - 13 / height },
+      // No wider than it must be, or a slide would be half empty.
+      width: Math.ceil(Math.max(grid.width, headingWidth(title, subtitle)) + room.l + room.r),
       height,
       margin: room,
       showlegend: false,
@@ -92,6 +95,11 @@ export function imageGridFigure(
       annotations: gridAnnotations(grid, options),
     },
   };
+}
+
+/** About how wide the heading is, in pixels: its lines have 16 and 12 pixels. */
+function headingWidth(title: string, subtitle = ''): number {
+  return Math.max((textWidth(title) * 16) / SMALL_TEXT, (textWidth(subtitle) * 12) / SMALL_TEXT);
 }
 
 function counted(count: number, unit: string): string {

@@ -2,15 +2,25 @@ import { tf } from '../tensorflow';
 import { applyLayers } from './layerChain';
 import { ownColumn } from './ownColumn';
 
+/** What of a filter is raised: its activations, or the sums before the activation function, which have a gradient also where
+ *  a rectifier is closed. */
+export type ResponseKind = 'activations' | 'sums';
+
 /** A function that gives, for pictures [n, height, width, 1], the mean response of filter `filters[i]` of `target` to
  *  picture i; `before` are the layers that lead to it. Of a convolution only these n filters are computed: at full width and
- *  16 filters a thirty-second of the layer's work. @internal */
+ *  16 filters a thirty-second of the layer's work.
+ *  Throws RangeError when the sums of a layer are wanted that has none. @internal */
 export function filterResponse(
   before: readonly tf.layers.Layer[],
   target: tf.layers.Layer,
-  filters: readonly number[],
+  { filters, kind }: { filters: readonly number[]; kind: ResponseKind },
 ): (x: tf.Tensor) => tf.Tensor1D {
-  const few = fewFilters(target, filters);
+  const few = fewFilters(target, filters, kind);
+  if (!few && kind === 'sums') {
+    throw new RangeError(
+      `gradientAscent: response 'sums' needs a convolution or fully-connected layer, got ${target.name}; use 'activations'.`,
+    );
+  }
   return (x) =>
     tf.tidy(() => {
       const maps = few ? few(applyLayers(before, x)) : applyLayers([...before, target], x);
@@ -21,8 +31,8 @@ export function filterResponse(
     });
 }
 
-/** Settings of a convolution as its `getConfig` gives them. */
-interface ConvolutionConfig {
+/** Settings of a layer as its `getConfig` gives them. */
+interface LayerConfig {
   strides: [number, number];
   padding: 'same' | 'valid';
   dilationRate: [number, number];
@@ -30,21 +40,27 @@ interface ConvolutionConfig {
   activation: string;
 }
 
-/** The convolution `target` with only `filters`, or undefined where that would not be the same: other kinds of layers. */
+/** The layer with only `filters`, or undefined where that would not be the same. */
 function fewFilters(
   target: tf.layers.Layer,
   filters: readonly number[],
+  kind: ResponseKind,
 ): ((x: tf.Tensor) => tf.Tensor) | undefined {
-  if (target.getClassName() !== 'Conv2D') return undefined;
   const { strides, padding, dilationRate, dataFormat, activation } =
-    target.getConfig() as unknown as ConvolutionConfig;
-  if (dataFormat === 'channelsFirst' || !['relu', 'linear'].includes(activation)) return undefined;
+    target.getConfig() as unknown as LayerConfig;
+  const className = target.getClassName();
+  if (!['Conv2D', 'Dense'].includes(className) || dataFormat === 'channelsFirst') return undefined;
+  // A softmax looks at all classes.
+  if (kind === 'activations' && !['relu', 'linear'].includes(activation)) return undefined;
   const [kernel, bias] = target.weights.map((weight) => weight.read());
   return (x) => {
     const chosen = tf.tensor1d([...filters], 'int32');
-    const few = kernel.gather(chosen, 3) as tf.Tensor4D;
-    const sums = tf.conv2d(x as tf.Tensor4D, few, strides, padding, 'NHWC', dilationRate);
+    const few = kernel.gather(chosen, kernel.rank - 1);
+    const sums =
+      className === 'Conv2D'
+        ? tf.conv2d(x as tf.Tensor4D, few as tf.Tensor4D, strides, padding, 'NHWC', dilationRate)
+        : tf.matMul(x, few);
     const biased = target.weights.length > 1 ? sums.add(bias.gather(chosen)) : sums;
-    return activation === 'relu' ? biased.relu() : biased;
+    return kind === 'activations' && activation === 'relu' ? biased.relu() : biased;
   };
 }

@@ -1,8 +1,9 @@
-import { createRandom, deriveSeed } from '../random';
 import { tf } from '../tensorflow';
-import { filterResponse } from './filterResponse';
+import { checkAscentOptions } from './checkAscentOptions';
+import { filterResponse, type ResponseKind } from './filterResponse';
 import { layerChain } from './layerChain';
 import { checkInputScale, inputSize, type InputScaleOption } from './pictureBatch';
+import { startNoise } from './startNoise';
 
 /** What a filter answers to most strongly, as far as the ascent came. */
 export interface FilterPattern {
@@ -22,38 +23,44 @@ export interface GradientAscentOptions extends InputScaleOption {
   readonly layer: string;
   /** Filters, or units of a fully-connected layer; the first 64 by default, as in the report. */
   readonly filters?: readonly number[];
+  /** What is raised: 'activations' (default), as in the report, or 'sums', with which no filter keeps its noise for being
+   *  silent on it. */
+  readonly response?: ResponseKind;
   /** Steps, 40 by default. */
   readonly steps?: number;
   /** Step size, 1 by default: each step moves pixels by 1 in the root mean square. */
   readonly stepSize?: number;
+  /** Lowest and highest grey of the noise at the start; 128 and 148 by default, the report's. Stronger noise opens filters that
+   *  look for contrast, and wants more steps to be overcome. */
+  readonly noise?: readonly [number, number];
   /** Seed of the noise each filter's picture starts from. */
   readonly seed: number;
   /** Patterns computed at a time, 16 by default. */
   readonly batchSize?: number;
 }
 
-/** Keras's blog and book add this to the gradient's root mean square, so that a gradient of 0 divides. */
-const EPSILON = 1e-5;
+/** Added to the gradient's root mean square, so that a gradient of 0 divides. Keras's blog and book add 1e-5, which with pixels
+ *  brought to 0–1 is more than most gradients here: their steps would be next to none. */
+const EPSILON = 1e-20;
 
-/** Gradient ascent in input space: from grey noise (uniform x 20 + 128) the picture is moved `steps` times along the
+/** Gradient ascent in input space: from grey noise the picture is moved `steps` times along the
  *  gradient of the filter's mean response, divided by its root mean square; dropout off. A filter whose gradient is 0,
  *  as a blank one's, keeps its noise. Several filters share a pass, and of the layer itself only those filters are computed.
  *  Throws RangeError for an unknown layer or filter, an option out of range, or a model with branches.
  *  Source: report section VII, Figures 18–21; Yosinski et al. 2015; constants: recipe of the report. */
 export function gradientAscent(model: tf.LayersModel, options: GradientAscentOptions): FilterPattern[] {
-  const { inputScale, layer, steps = 40, stepSize = 1, seed, batchSize = 16 } = options;
+  const {
+    inputScale,
+    layer,
+    response: kind = 'activations',
+    steps = 40,
+    stepSize = 1,
+    seed,
+    batchSize = 16,
+    noise: levels = [128, 148],
+  } = options;
   checkInputScale('gradientAscent', inputScale);
-  const limits = { steps: [steps, 0], batchSize: [batchSize, 1] };
-  for (const [name, [value, lowest]] of Object.entries(limits)) {
-    if (!Number.isSafeInteger(value) || value < lowest) {
-      throw new RangeError(
-        `gradientAscent: ${name} must be a whole number of at least ${lowest}, got ${value}.`,
-      );
-    }
-  }
-  if (!(stepSize > 0 && Number.isFinite(stepSize))) {
-    throw new RangeError(`gradientAscent: stepSize must be a number above 0, got ${stepSize}.`);
-  }
+  checkAscentOptions({ steps, stepSize, batchSize, levels });
   const chain = layerChain('gradientAscent', model);
   const target = chain.layers[chain.indexOf(layer)];
   const available = (target.outputShape as number[]).at(-1)!;
@@ -69,8 +76,8 @@ export function gradientAscent(model: tf.LayersModel, options: GradientAscentOpt
   const patterns: FilterPattern[] = [];
   for (let from = 0; from < filters.length; from += batchSize) {
     const chosen = filters.slice(from, from + batchSize);
-    const noise = startNoise(chosen, { height, width, seed, layer });
-    const responses = filterResponse(before, target, chosen);
+    const noise = startNoise(chosen, { height, width, seed, layer, levels });
+    const responses = filterResponse(before, target, { filters: chosen, kind });
     const [values, first, last] = climb(noise, (x) => responses(x.mul(inputScale)), { steps, stepSize });
     const size = height * width;
     chosen.forEach((filter, slot) => {
@@ -85,20 +92,6 @@ export function gradientAscent(model: tf.LayersModel, options: GradientAscentOpt
     });
   }
   return patterns;
-}
-
-/** Noise of each filter from a stream of its own, so that a filter's pattern does not depend on which others are asked for. */
-function startNoise(
-  filters: readonly number[],
-  { height, width, seed, layer }: { height: number; width: number; seed: number; layer: string },
-): tf.Tensor4D {
-  const size = height * width;
-  const values = new Float32Array(filters.length * size);
-  filters.forEach((filter, slot) => {
-    const random = createRandom(deriveSeed(seed, layer, filter));
-    for (let pixel = 0; pixel < size; pixel++) values[slot * size + pixel] = random.uniform() * 20 + 128;
-  });
-  return tf.tensor4d(values, [filters.length, height, width, 1]);
 }
 
 /** Follows each picture's own gradient; disposes `start`. Gives the pictures, and the responses before and after. */

@@ -2,6 +2,7 @@ export * from './convolutionsOf';
 export * from './activations';
 export * from './deadFilters';
 export * from './gradientAscent';
+export type { ResponseKind } from './filterResponse';
 export * from './gradCam';
 export type { ScoreKind } from './classScores';
 export type { InputScaleOption } from './pictureBatch';

@@ -42,7 +42,7 @@ def step(x, chosen):
         response = tf.reduce_sum(tf.gather(means, chosen, axis=1, batch_dims=1))
     gradient = tape.gradient(response, x)
     size = tf.sqrt(tf.reduce_mean(tf.square(gradient), axis=(1, 2, 3), keepdims=True))
-    return x + gradient / (size + 1e-5)
+    return x + gradient / (size + 1e-20)
 
 
 compiled = tf.function(step, jit_compile=way == "batched-xla")

@@ -7,7 +7,7 @@ import { formatNotebook, joinText, type Cell, type Notebook } from './notebookFi
 export const LONGEST_CELL = 15;
 
 /** Largest committed notebook, in bytes. */
-export const LARGEST_NOTEBOOK = 1.5e6;
+export const LARGEST_NOTEBOOK = 2e6;
 
 /** Folders that only exist on somebody's machine, as absolute paths. */
 const MACHINE_PATH =

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { jupyterEnvironment, jupyterPython } from '../jupyter';
 import { checkNotebook } from './checkNotebook';
+import { fewerColours } from './fewerColours';
 import { writeNotebook } from './notebookFile';
 import type { RunProgress } from './runProgress';
 import { PLOTLY } from './site/siteAssets';
@@ -49,7 +50,12 @@ export async function refreshNotebooks(options: RefreshOptions): Promise<void> {
   const notebooks = runs.map(({ notebook }) => notebook);
   const outcome = await drawNotebooks(notebooks, { cache: path.join(root, '.cache'), plotly: PLOTLY });
   if ('reason' in outcome) throw new Error(`the figures cannot be drawn: ${outcome.reason}`);
-  const stills = notebooks.map((notebook, index) => stillNotebook(notebook, outcome.drawn[index]));
+  const stills = notebooks.map((notebook, index) =>
+    stillNotebook(
+      notebook,
+      outcome.drawn[index].map((figure) => ({ ...figure, png: fewerColours(figure.png) })),
+    ),
+  );
   const problems = stills.flatMap((still, index) =>
     checkNotebook(still, { folder }).map((problem) => `${files[index]}: ${problem}`),
   );

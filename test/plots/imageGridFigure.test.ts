@@ -63,7 +63,8 @@ describe('imageGridFigure', () => {
     assert.deepEqual([sizex, sizey, sizing], [390, 662, 'stretch']);
     // A pixel of the plot is a pixel of the picture where the page is wide enough.
     assert.equal(layout.height! - layout.margin!.t! - layout.margin!.b!, 662);
-    assert.equal(layout.width, undefined);
+    const wide = { title: 'x'.repeat(100) };
+    assert.ok(layout.width! < imageGridFigure(many(2), wide).layout.width!, 'as wide as its heading');
   });
 
   it('chooses the largest whole scale that fits, and as many columns as a telephone takes', () => {

@@ -103,6 +103,8 @@ describe('a look into a network', () => {
           noise.values.every((value) => value >= 128 && value < 148),
           'grey noise',
         );
+        const [strong] = gradientAscent(model, { ...options, filters: [5], steps: 0, noise: [0, 255] });
+        assert.ok(Math.min(...strong.values) < 10 && Math.max(...strong.values) > 245);
       }
     });
 
@@ -127,6 +129,23 @@ describe('a look into a network', () => {
       // Other noise, for noise belongs to a layer's name; so only the size is compared.
       const [full] = ascend(whole, 'same');
       assert.ok(Math.abs(part - full) < 0.05 * Math.abs(part), `${part} and ${full}`);
+    });
+
+    it("by its 'sums' moves also a filter that is silent on noise", () => {
+      const [silent] = gradientAscent(model, { ...options, filters: [5], response: 'sums', steps: 1 });
+      const [noise] = gradientAscent(model, { ...options, filters: [5], response: 'sums', steps: 0 });
+      assert.ok(silent.response > noise.response && noise.response < -900, `${silent.response}`);
+      const moved = Math.sqrt(
+        silent.values.reduce((sum, value, pixel) => sum + (value - noise.values[pixel]) ** 2, 0) /
+          silent.values.length,
+      );
+      assert.ok(Math.abs(moved - 1) < 1e-3, `a step moves pixels by 1 in the root mean square, got ${moved}`);
+      const scores = gradientAscent(model, { ...options, layer: 'output', response: 'sums', steps: 40 });
+      assert.ok(scores.every(({ response, responseBefore }) => response > responseBefore));
+      assert.throws(
+        () => gradientAscent(model, { ...options, layer: 'pooling_1', response: 'sums' }),
+        /'sums' needs a convolution or fully-connected layer, got pooling_1; use 'activations'/,
+      );
     });
 
     it('works on units of fully-connected layers, and takes the first 64 filters of a layer by default', () => {
@@ -155,6 +174,7 @@ describe('a look into a network', () => {
       );
       assert.throws(ascend({ steps: -1 }), /steps must be a whole number of at least 0, got -1/);
       assert.throws(ascend({ batchSize: 0 }), /batchSize must be a whole number of at least 1, got 0/);
+      assert.throws(ascend({ noise: [9, 3] }), /noise must be two greys, the lower first, got 9 and 3/);
       assert.throws(ascend({ stepSize: 0 }), /stepSize must be a number above 0, got 0/);
       assert.throws(ascend({ inputScale: -1 }), /inputScale must be a number above 0/);
     });

@@ -1,0 +1,29 @@
+/** Throws RangeError, naming the option, unless the numbers that steer gradient ascent are in their ranges. @internal */
+export function checkAscentOptions({
+  steps,
+  stepSize,
+  batchSize,
+  levels: [low, high],
+}: {
+  steps: number;
+  stepSize: number;
+  batchSize: number;
+  levels: readonly [number, number];
+}): void {
+  for (const [name, value, lowest] of [
+    ['steps', steps, 0],
+    ['batchSize', batchSize, 1],
+  ] as const) {
+    if (!Number.isSafeInteger(value) || value < lowest) {
+      throw new RangeError(
+        `gradientAscent: ${name} must be a whole number of at least ${lowest}, got ${value}.`,
+      );
+    }
+  }
+  if (!(stepSize > 0 && Number.isFinite(stepSize))) {
+    throw new RangeError(`gradientAscent: stepSize must be a number above 0, got ${stepSize}.`);
+  }
+  if (!(low <= high && Number.isFinite(low) && Number.isFinite(high))) {
+    throw new RangeError(`gradientAscent: noise must be two greys, the lower first, got ${low} and ${high}.`);
+  }
+}
