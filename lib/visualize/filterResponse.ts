@@ -1,6 +1,7 @@
 import { tf } from '../tensorflow';
 import { applyLayers } from './layerChain';
 import { ownColumn } from './ownColumn';
+import { patchConvolution } from './patchConvolution';
 
 /** What of a filter is raised: its activations, or the sums before the activation function, which have a gradient also where
  *  a rectifier is closed. */
@@ -21,9 +22,12 @@ export function filterResponse(
       `gradientAscent: response 'sums' needs a convolution or fully-connected layer, got ${target.name}; use 'activations'.`,
     );
   }
+  const first = before.length > 0 ? patchConvolution(before[0]) : undefined;
+  const lead = (x: tf.Tensor): tf.Tensor =>
+    first ? applyLayers(before.slice(1), first(x)) : applyLayers(before, x);
   return (x) =>
     tf.tidy(() => {
-      const maps = few ? few(applyLayers(before, x)) : applyLayers([...before, target], x);
+      const maps = few ? few(lead(x)) : applyLayers([target], lead(x));
       const places = maps.shape.length - 2;
       const means = places === 0 ? maps : maps.mean(maps.shape.map((_, axis) => axis).slice(1, -1));
       const columns = few ? filters.map((_, index) => index) : filters;

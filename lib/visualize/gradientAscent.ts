@@ -35,7 +35,7 @@ export interface GradientAscentOptions extends InputScaleOption {
   readonly noise?: readonly [number, number];
   /** Seed of the noise each filter's picture starts from. */
   readonly seed: number;
-  /** Patterns computed at a time, 16 by default. */
+  /** Patterns computed at a time, 32 by default. */
   readonly batchSize?: number;
 }
 
@@ -56,7 +56,7 @@ export function gradientAscent(model: tf.LayersModel, options: GradientAscentOpt
     steps = 40,
     stepSize = 1,
     seed,
-    batchSize = 16,
+    batchSize = 32,
     noise: levels = [128, 148],
   } = options;
   checkInputScale('gradientAscent', inputScale);
@@ -101,8 +101,13 @@ function climb(
   { steps, stepSize }: { steps: number; stepSize: number },
 ): [Float32Array, Float32Array, Float32Array] {
   const read = (x: tf.Tensor): Float32Array => tf.tidy(() => responses(x).dataSync() as Float32Array);
-  const first = read(start);
-  const gradient = tf.grad((x) => responses(x).sum());
+  let first: Float32Array | undefined;
+  const gradient = tf.grad((x) => {
+    const now = responses(x);
+    // The first pass tells the responses to the noise by the way.
+    first ??= now.dataSync() as Float32Array;
+    return now.sum();
+  });
   let x: tf.Tensor = start;
   for (let step = 0; step < steps; step++) {
     const next = tf.tidy(() => {
@@ -116,5 +121,5 @@ function climb(
   const values = x.dataSync() as Float32Array;
   const last = read(x);
   x.dispose();
-  return [values, first, last];
+  return [values, first ?? last, last];
 }
