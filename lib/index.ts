@@ -8,6 +8,7 @@ export * from './tensorflow';
 export * from './model';
 export * from './training';
 export * from './metrics';
+export * from './reader';
 export * from './visualize';
 export * from './experiments';
 export * from './plots';

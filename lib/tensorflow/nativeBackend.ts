@@ -7,9 +7,35 @@ export interface OperationAttribute {
   readonly value: unknown;
 }
 
+/** A tensor that exists in TensorFlow only, as the binding describes it. */
+export interface NativeTensor {
+  readonly id: number;
+}
+
+/** TensorFlow's C functions and constants, as far as the kit uses them. */
+export interface NativeBinding {
+  readonly TF_ATTR_TYPE: number;
+  readonly TF_ATTR_BOOL: number;
+  readonly TF_ATTR_STRING: number;
+  readonly TF_FLOAT: number;
+  readonly TF_INT32: number;
+  readonly TF_INT64: number;
+  executeOp(
+    operation: string,
+    attributes: readonly OperationAttribute[],
+    inputs: readonly number[],
+    outputs: number,
+  ): NativeTensor[];
+  deleteTensor(id: number): void;
+}
+
 /** What the kit uses of tfjs-node's backend: running a TensorFlow kernel that tfjs itself has no function for. */
 export interface NativeBackend {
-  readonly binding: Readonly<Record<string, number>>;
+  readonly binding: NativeBinding;
+  /** Ids of tensors in TensorFlow, to be given to `binding.executeOp`. */
+  getInputTensorIds(inputs: readonly tf.Tensor[]): number[];
+  /** Makes a tensor of what `binding.executeOp` gave; tfjs then looks after it. */
+  createOutputTensor(tensor: NativeTensor): tf.Tensor;
   executeSingleOutput(
     operation: string,
     attributes: readonly OperationAttribute[],

@@ -6,6 +6,8 @@ import type { OptimizerOptions } from './trainingTypes';
 export interface Optimizer {
   /** Moves every variable one step; gradients in the order of the variables, disposed by the caller. */
   step(gradients: readonly tf.Tensor[]): void;
+  /** Step size of the next step; a schedule may change it. */
+  learningRate: number;
   /** Steps made so far. Adam's bias corrections are functions of it alone. */
   steps: number;
   /** Adam's first and second moments, named `m.0` … and `v.0` …; none for sgd. */
@@ -23,20 +25,21 @@ export function createOptimizer(
 }
 
 function gradientDescent(learningRate: number, variables: readonly tf.Variable[]): Optimizer {
-  const rate = tf.scalar(learningRate);
   return {
+    learningRate,
     steps: 0,
     slots: new Map(),
     step(gradients) {
-      variables.forEach((variable, index) => {
-        tf.tidy(() => {
+      tf.tidy(() => {
+        const rate = tf.scalar(this.learningRate);
+        variables.forEach((variable, index) => {
           variable.assign(variable.sub(gradients[index].mul(rate)));
         });
       });
       this.steps++;
     },
     dispose() {
-      rate.dispose();
+      // Plain descent remembers nothing.
     },
   };
 }
@@ -57,11 +60,12 @@ function adam(learningRate: number, variables: readonly tf.Variable[]): Optimize
   }
   const [firstRate, secondRate, epsilon] = [1 - BETA1, 1 - BETA2, EPSILON].map((value) => tf.scalar(value));
   return {
+    learningRate,
     steps: 0,
     slots,
     step(gradients) {
       this.steps++;
-      const rate = (learningRate * Math.sqrt(1 - BETA2 ** this.steps)) / (1 - BETA1 ** this.steps);
+      const rate = (this.learningRate * Math.sqrt(1 - BETA2 ** this.steps)) / (1 - BETA1 ** this.steps);
       tf.tidy(() => {
         const scaledRate = tf.scalar(rate);
         variables.forEach((variable, index) => {

@@ -7,6 +7,7 @@ import { type PartOfEpoch, type RunState, firstState, readCheckpoint, writeCheck
 import { createOptimizer, type Optimizer } from './optimizer';
 import { runConfig } from './runConfig';
 import type { TrainOptions } from './trainingTypes';
+import { variableOf } from './variableOf';
 
 /** A run in progress: the model, what moves it, and what must be kept to go on another day. */
 export interface TrainingRun {
@@ -79,12 +80,6 @@ export async function openRun(model: tf.LayersModel, options: TrainOptions): Pro
     optimizer.dispose();
     throw error;
   }
-}
-
-function variableOf(weight: tf.LayerVariable): tf.Variable {
-  const variable: tf.Tensor = weight.read();
-  if (!(variable instanceof tf.Variable)) throw new TypeError(`Weight ${weight.name} is not a variable.`);
-  return variable as tf.Variable;
 }
 
 /** Dropout layers of a model, those of models within it included. */

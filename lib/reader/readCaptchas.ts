@@ -1,0 +1,87 @@
+import { ALPHABET, CAPTCHA_LENGTH } from '../data';
+import type { GreyImage } from '../image';
+import { tf } from '../tensorflow';
+import { beamSearch } from './beamSearch';
+import { ctcLikelihood, type ColumnProbabilities } from './ctcLikelihood';
+import { CAPTCHA_PIXELS, inkOf } from './inkOf';
+
+/** What was read from one CAPTCHA. */
+export interface Reading {
+  readonly text: string;
+  /** Probability that the whole text is right, 0 to 1. */
+  readonly confidence: number;
+  /** Probability of each character, the others being as read. */
+  readonly characters: readonly number[];
+}
+
+/** Options of `readCaptchas`. */
+export interface ReadCaptchasOptions {
+  /** Scores are divided by it before the softmax; found on pictures kept aside, so that confidences can be taken at their word.
+   *  1 by default. */
+  readonly temperature?: number;
+  /** Pictures at a time, 32 by default. */
+  readonly batchSize?: number;
+}
+
+/** Reads CAPTCHAs with a model that `buildReader` made and something trained.
+ *  Throws RangeError when a picture is not 200 x 50 or an option out of range. */
+export function readCaptchas(
+  model: tf.LayersModel,
+  images: readonly GreyImage[],
+  { temperature = 1, batchSize = 32 }: ReadCaptchasOptions = {},
+): Reading[] {
+  if (!(temperature > 0 && Number.isFinite(temperature))) {
+    throw new RangeError(`readCaptchas: temperature must be a number above 0, got ${temperature}.`);
+  }
+  if (!Number.isSafeInteger(batchSize) || batchSize < 1) {
+    throw new RangeError(`readCaptchas: batchSize must be a whole number of at least 1, got ${batchSize}.`);
+  }
+  const readings: Reading[] = [];
+  for (let from = 0; from < images.length; from += batchSize) {
+    const some = images.slice(from, from + batchSize);
+    for (const columns of columnProbabilities(model, some.map(inkOf), temperature))
+      readings.push(readColumns(columns));
+  }
+  return readings;
+}
+
+/** The network's probabilities for pictures given as ink 0 to 255. @internal */
+export function columnProbabilities(
+  model: tf.LayersModel,
+  inks: readonly Uint8Array[],
+  temperature: number,
+): ColumnProbabilities[] {
+  const input = new Float32Array(inks.length * CAPTCHA_PIXELS);
+  inks.forEach((ink, index) => {
+    for (let pixel = 0; pixel < CAPTCHA_PIXELS; pixel++)
+      input[index * CAPTCHA_PIXELS + pixel] = ink[pixel] / 255;
+  });
+  return tf.tidy(() => {
+    const scores = model.apply(tf.tensor4d(input, [inks.length, 50, 200, 1]), {
+      training: false,
+    }) as tf.Tensor3D;
+    const [, steps, classes] = scores.shape;
+    const all = scores.div<tf.Tensor3D>(temperature).softmax().dataSync() as Float32Array;
+    const size = steps * classes;
+    return inks.map((_, index) => ({ steps, classes, values: all.slice(index * size, (index + 1) * size) }));
+  });
+}
+
+/** The text, of those the beam search offers, with the largest exact probability, and how sure that is. @internal */
+export function readColumns(columns: ColumnProbabilities): Reading {
+  const candidates = beamSearch(columns, { length: CAPTCHA_LENGTH });
+  const logs = candidates.map((labels) => ctcLikelihood(columns, labels));
+  const best = logs.indexOf(Math.max(...logs));
+  if (best < 0) return { text: '', confidence: 0, characters: [] };
+  const labels = candidates[best];
+  const total = logs.reduce((sum, log) => sum + Math.exp(log - logs[best]), 0);
+  const characters = labels.map((label, place) => {
+    const others = Array.from(ALPHABET, (_, other) => {
+      if (other === label) return 1;
+      const changed = labels.with(place, other);
+      return Math.exp(ctcLikelihood(columns, changed) - logs[best]);
+    });
+    return 1 / others.reduce((sum, share) => sum + share, 0);
+  });
+  return { text: labels.map((label) => ALPHABET[label]).join(''), confidence: 1 / total, characters };
+}
