@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
@@ -35,6 +36,9 @@ async function main(): Promise<void> {
     .helpOption('-h, --help', 'show this help')
     .parse()
     .opts<Flags>();
+  const file = out === undefined ? undefined : path.resolve(process.env.INIT_CWD ?? process.cwd(), out);
+  // Before minutes of work, not after.
+  if (file !== undefined) await access(path.dirname(file), constants.W_OK);
   const unknown = only?.find((name) => !BENCH_ROWS.some((row) => row.name === name));
   if (unknown !== undefined) {
     throw new Error(
@@ -60,8 +64,7 @@ async function main(): Promise<void> {
       );
     }
   }
-  if (out === undefined) return;
-  const file = path.resolve(process.env.INIT_CWD ?? process.cwd(), out);
+  if (file === undefined) return;
   const machine = {
     processor: cpus()[0].model,
     cores: cpus().length,
@@ -71,7 +74,7 @@ async function main(): Promise<void> {
     file,
     `${JSON.stringify({ machine, node: process.versions.node, repeats, rows }, null, 1)}\n`,
   );
-  console.log(`wrote ${out}`);
+  console.log(`wrote ${file}`);
 }
 
 void runCommand(main);

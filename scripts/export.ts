@@ -62,22 +62,29 @@ async function main(): Promise<void> {
   const width = parseSide('--width', flags.width);
   const height = parseSide('--height', flags.height);
   const source = await figureSource(ROOT);
-  const chosen = chooseExportables(await listExportables(source.folder), program.args);
+  const chosen = chooseExportables(await listExportables(source.folder), program.args, source.text);
   if (flags.list) {
     console.log(flags.json ? JSON.stringify(chosen.map(describe), null, 2) : table(chosen));
     if (!flags.json) console.log(`from ${source.text}`);
     return;
   }
   const jobs = chosen.map((item) => ({ item, formats: formatsFor(item, formats) }));
-  const empty = jobs.find((job) => job.formats.length === 0);
-  if (empty && program.args.length > 0) throw new Error(pictureOnly(empty.item));
-  if (jobs.every((job) => job.formats.length === 0)) {
+  const empty = jobs.filter((job) => job.formats.length === 0);
+  const exactly = empty.find(({ item }) => program.args.includes(item.name));
+  if (exactly) throw new Error(pictureOnly(exactly.item));
+  if (empty.length === jobs.length) {
+    if (program.args.length > 0) throw new Error(pictureOnly(empty[0].item));
     throw new Error(
       `there is nothing to write as ${formats.join(', ')}: all that ${source.text} hold are pictures (png, json).`,
     );
   }
 
+  if (program.args.length > 0) {
+    for (const { item } of empty) console.error(`left out: ${pictureOnly(item)}`);
+  }
+
   // npm starts commands in the project, where out/ is; another folder starts where the user is.
+  if (flags.out.trim() === '') throw new Error('--out takes a folder, got an empty text.');
   const given = program.getOptionValueSource('out') === 'cli';
   const folder = path.resolve(given ? (process.env.INIT_CWD ?? process.cwd()) : ROOT, flags.out);
   const progress = createStepProgress({ export: 'Exporting' });

@@ -22,7 +22,7 @@ export interface KeepNetworkOptions extends WalkthroughNetwork {
 }
 
 /** Keeps a network that a notebook trained, for later notebooks with the same profile and data to take up by
- *  `openNetwork`. One earlier kept takes its place. Outside of the project nothing is kept.
+ *  `openNetwork`. It takes the place of one kept earlier. Outside of the project nothing is kept.
  *  Throws the system's error when the project's folder `.cache` cannot be written. */
 export async function keepNetwork(
   model: tf.LayersModel,

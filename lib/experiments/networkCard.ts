@@ -33,7 +33,9 @@ export const networkCardSchema: z.ZodType<NetworkCard> = z.strictObject({
   data: z.string(),
   characters: count,
   epochs: count,
-  measured: z.strictObject({ part: z.enum(['validation', 'test']), correct: count, n: count }),
+  measured: z
+    .strictObject({ part: z.enum(['validation', 'test']), correct: count, n: z.int().min(1) })
+    .refine(({ correct, n }) => correct <= n, { error: 'correct must be at most n' }),
   madeBy: z.string(),
 });
 
@@ -44,7 +46,7 @@ export function readNetworkCard(model: tf.LayersModel, file: string): NetworkCar
   if (result.success) return result.data;
   const [{ path, message }] = result.error.issues;
   throw new RangeError(
-    `openNetwork: ${file} must carry the network's card, but ${path.join('.') || 'it'}: ${message}. Remove it; the ` +
-      'walkthrough makes it again.',
+    `openNetwork: ${file} must carry the network's card, but ${path.join('.') || 'it'}: ${message}. Restore it, ` +
+      'or remove it: notebook 4 makes those under .cache, `npm run models` the one that came with the kit.',
   );
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { formatCount } from '../metrics';
 import { loadModel } from '../model';
+import { recoverFolder } from '../model/modelFolder';
 import type { tf } from '../tensorflow';
 import { keptFolder, type WalkthroughNetwork } from './keepNetwork';
 import type { Dataset } from './openDataset';
@@ -39,6 +40,7 @@ export async function openNetwork({ kind, ...which }: OpenNetworkOptions): Promi
       'openNetwork: the working directory must lie in the captcha-lab project; elsewhere use loadModel(folder).',
     );
   }
+  await recoverFolder(kept);
   const trainedLonger = kind === 'generated' && which.profile.name === 'quick';
   const origin = existsSync(kept) && !trainedLonger ? 'walkthrough' : 'shipped';
   const folder = origin === 'walkthrough' ? kept : path.join(project, SHIPPED_NETWORK);

@@ -12,5 +12,5 @@ export function cosineSimilarity(one: ArrayLike<number>, other: ArrayLike<number
     ones += one[index] ** 2;
     others += other[index] ** 2;
   }
-  return product / Math.sqrt(ones * others);
+  return product / (Math.sqrt(ones) * Math.sqrt(others));
 }

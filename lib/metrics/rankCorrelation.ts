@@ -1,5 +1,5 @@
 /** Spearman's rank correlation of two lists, -1 to 1: Pearson's correlation of the values' ranks, equal values sharing the
- *  mean of theirs. NaN when either list is constant, for then it has no order.
+ *  mean of theirs. NaN when either list is constant or holds a NaN, for then it has no order.
  *  Throws RangeError when the lists differ in length or hold fewer than two values. */
 export function rankCorrelation(one: ArrayLike<number>, other: ArrayLike<number>): number {
   if (one.length !== other.length || one.length < 2) {
@@ -7,6 +7,7 @@ export function rankCorrelation(one: ArrayLike<number>, other: ArrayLike<number>
       `rankCorrelation: both lists must have the same length of at least 2, got ${one.length} and ${other.length}.`,
     );
   }
+  if ([one, other].some((list) => Array.from(list).some(Number.isNaN))) return NaN;
   const [a, b] = [ranks(one), ranks(other)];
   const mean = (one.length - 1) / 2;
   const products = (x: Float64Array, y: Float64Array): number =>

@@ -5,13 +5,13 @@ const BITS = new Uint32Array(WORDS.buffer);
  *  Throws RangeError for a value that is not finite or beyond ±65,504, the largest half. @internal */
 export function halfPrecision(values: Float32Array): Uint16Array {
   return Uint16Array.from(values, (value) => {
-    const half = halfBits(value);
-    if ((half & 0x7c00) === 0x7c00) {
+    // From 65,520 on a value rounds to more than the largest half.
+    if (!(Math.abs(value) < 65_520)) {
       throw new RangeError(
         `saveModel: a weight of ${value} does not fit precision 'half'; save it as 'full'.`,
       );
     }
-    return half;
+    return halfBits(value);
   });
 }
 
@@ -21,7 +21,6 @@ function halfBits(value: number): number {
   const sign = (bits >>> 16) & 0x8000;
   const exponent = (bits >>> 23) & 0xff;
   const fraction = bits & 0x7fffff;
-  if (exponent === 0xff) return sign | 0x7c00 | (fraction ? 0x200 : 0);
   // A half has the bias 15 where a float has 127; below 2^-14 it loses a digit for each power of two.
   const shift = 13 + Math.max(0, 113 - exponent);
   if (shift > 24) return sign;

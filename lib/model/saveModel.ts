@@ -8,7 +8,8 @@ import { MODEL_FILE, replaceFolder, WEIGHTS_FILE } from './modelFolder';
 export interface SaveModelOptions {
   /** 'full' (default) keeps every bit; 'half' rounds weights to 16 bits, half the size, as tfjs's own quantisation. */
   readonly precision?: 'full' | 'half';
-  /** What the model is and how it was made, kept in the file; JSON. `model.getUserDefinedMetadata()` gives it back. */
+  /** What the model is and how it was made, kept in the file; JSON. `model.getUserDefinedMetadata()` gives it back. By
+   *  default what the model was loaded with. */
   readonly metadata?: Readonly<Record<string, unknown>>;
 }
 
@@ -25,13 +26,14 @@ export async function saveModel(
   const { weightData = [], weightSpecs = [] } = artifacts;
   const full = Buffer.concat([weightData].flat().map((part) => Buffer.from(part)));
   const half = precision === 'half';
+  const kept = metadata ?? artifacts.userDefinedMetadata;
   const weights = half ? halved(full) : full;
   const json = {
     format: artifacts.format,
     generatedBy: artifacts.generatedBy,
     convertedBy: null,
     modelTopology: artifacts.modelTopology,
-    ...(metadata && { userDefinedMetadata: metadata }),
+    ...(kept && { userDefinedMetadata: kept }),
     weightsManifest: [
       {
         paths: [WEIGHTS_FILE],

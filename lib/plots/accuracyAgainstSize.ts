@@ -52,6 +52,13 @@ export function accuracyAgainstSize(
   } = options;
   if (series.length === 0) throw new RangeError('accuracyAgainstSize: series is empty; give at least one.');
   for (const one of series) checkSeries(one);
+  const theirs = series.filter(({ source }) => source === 'report').length;
+  if (theirs > 1 || series.length - theirs > SERIES_STYLES.length) {
+    throw new RangeError(
+      `accuracyAgainstSize: at most ${SERIES_STYLES.length} series of ours and one of the report can be told apart, ` +
+        `got ${series.length - theirs} and ${theirs}; make two figures.`,
+    );
+  }
   const sizes = series.flatMap(({ points }) => points.map(({ size }) => size));
   const places = sizePositions(sizes, scale);
   const ours = series.filter(({ source }) => source !== 'report');
@@ -63,7 +70,7 @@ export function accuracyAgainstSize(
       { ...options, title },
       {
         showlegend: series.length > 1,
-        xaxis: axis(scale === 'log' ? `${xTitle}, logarithmic` : xTitle, {
+        xaxis: axis(scale === 'log' && sizes.some((size) => size > 0) ? `${xTitle}, logarithmic` : xTitle, {
           range: places.range,
           tickvals: places.tickvals,
           ticktext: places.ticktext,

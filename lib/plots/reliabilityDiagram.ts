@@ -68,9 +68,15 @@ function checkBin({ low, high, n, correct, confidence, accuracy }: CalibrationBi
   const whole = Number.isSafeInteger(n) && Number.isSafeInteger(correct) && correct >= 0 && correct <= n;
   const share = (value: number | null): boolean =>
     n === 0 ? value === null : value !== null && value >= 0 && value <= 1;
-  if (!(low >= 0 && low < high && high <= 1 && whole && share(confidence) && share(accuracy))) {
+  // Means and quotients are rounded, and confidences come in single precision.
+  const agree =
+    n === 0 ||
+    (Math.abs((accuracy ?? NaN) - correct / n) < 1e-9 &&
+      (confidence ?? NaN) >= low - 1e-6 &&
+      (confidence ?? NaN) <= high + 1e-6);
+  if (!(low >= 0 && low < high && high <= 1 && whole && share(confidence) && share(accuracy) && agree)) {
     throw new RangeError(
-      `reliabilityDiagram: the bin from ${low} to ${high} must have counts and shares from 0 to 1, null when n is 0; ` +
+      `reliabilityDiagram: the bin from ${low} to ${high} must have counts and shares from 0 to 1 that agree, null when n is 0; ` +
         `got ${correct} of ${n}, confidence ${confidence}, accuracy ${accuracy}; pass what calibration gives.`,
     );
   }

@@ -3,11 +3,13 @@ export function checkAscentOptions({
   steps,
   stepSize,
   batchSize,
+  seed,
   levels: [low, high],
 }: {
   steps: number;
   stepSize: number;
   batchSize: number;
+  seed: number;
   levels: readonly [number, number];
 }): void {
   for (const [name, value, lowest] of [
@@ -19,6 +21,9 @@ export function checkAscentOptions({
         `gradientAscent: ${name} must be a whole number of at least ${lowest}, got ${value}.`,
       );
     }
+  }
+  if (!Number.isSafeInteger(seed)) {
+    throw new RangeError(`gradientAscent: seed must be a whole number, got ${seed}.`);
   }
   if (!(stepSize > 0 && Number.isFinite(stepSize))) {
     throw new RangeError(`gradientAscent: stepSize must be a number above 0, got ${stepSize}.`);

@@ -1,5 +1,6 @@
 import type { GreyImage } from '../image';
 import { tf } from '../tensorflow';
+import { checkFinite } from './checkFinite';
 import { convolutionsOf } from './convolutionsOf';
 import { layerChain } from './layerChain';
 import { pictureBatch, type InputScaleOption } from './pictureBatch';
@@ -49,6 +50,7 @@ export function deadFilters(
           .max([1, 2])
           .dataSync()
           .forEach((largest, position) => {
+            if (Number.isNaN(largest)) checkFinite('deadFilters', [largest]);
             if (largest > 0) answered[slot].add(position % filters[slot]);
             else blank[slot]++;
           });

@@ -2,6 +2,7 @@ import type { GreyImage } from '../image';
 import { tf } from '../tensorflow';
 import { applyLayers, hasMaps, layerChain } from './layerChain';
 import { classScores, type ScoreKind } from './classScores';
+import { checkFinite } from './checkFinite';
 import { convolutionsOf } from './convolutionsOf';
 import { ownColumn } from './ownColumn';
 import { pictureBatch, type InputScaleOption } from './pictureBatch';
@@ -24,8 +25,9 @@ export interface GradCamOptions extends InputScaleOption {
   readonly layer?: string;
   /** Class asked about, one for all pictures or one each; the class the model gives each picture by default. */
   readonly labels?: number | ArrayLike<number>;
-  /** 'logit' (default) differentiates the score before the softmax, as the paper says; 'probability' the one after it, whose
-   *  gradient vanishes where the network is certain. */
+  /** 'logit' (default) differentiates the score before the softmax of a last fully-connected layer, as the paper says (of
+   *  any other last layer its output); 'probability' the one after it, whose gradient vanishes where the network is
+   *  certain. */
   readonly score?: ScoreKind;
   /** Pictures at a time, 32 by default. */
   readonly batchSize?: number;
@@ -33,7 +35,7 @@ export interface GradCamOptions extends InputScaleOption {
 
 /** Grad-CAM: the maps of a layer, each weighted by the mean gradient of the class's score with respect to it, added up,
  *  negative values set to 0; dropout off. The map has the layer's size; see `resizeMap`. Gradients of 0 give a blank map.
- *  Throws RangeError when a picture does not fit, a layer or class is unknown, or the model has branches.
+ *  Throws RangeError when a picture does not fit, a layer or class is unknown, the model has branches or gives NaN.
  *  Source: report section VII, Figure 22; Selvaraju et al. 2017, equations 1 and 2. */
 export function gradCam(
   model: tf.LayersModel,
@@ -44,7 +46,9 @@ export function gradCam(
     throw new RangeError(`gradCam: batchSize must be a whole number of at least 1, got ${batchSize}.`);
   }
   const chain = layerChain('gradCam', model);
-  const at = chain.indexOf(layer ?? convolutionsOf(model).at(-1) ?? '');
+  const name = layer ?? convolutionsOf(model).at(-1);
+  if (name === undefined) throw new RangeError('gradCam: the model must have a convolution, but has none.');
+  const at = chain.indexOf(name);
   if (!hasMaps(chain.layers[at])) {
     throw new RangeError(
       `gradCam: layer must have maps, a convolution or pooling, got ${chain.layers[at].name}.`,
@@ -90,6 +94,7 @@ function readMaps(maps: tf.Tensor3D, classes: ArrayLike<number>): ClassActivatio
   const all = maps.dataSync() as Float32Array;
   return Array.from({ length: count }, (_, index) => {
     const values = all.slice(index * height * width, (index + 1) * height * width);
+    checkFinite('gradCam', values);
     const peak = values.reduce((largest, value) => Math.max(largest, value), 0);
     if (peak > 0) values.forEach((value, place) => (values[place] = value / peak));
     return { height, width, values, peak, label: classes[index] };

@@ -60,7 +60,7 @@ export function gradientAscent(model: tf.LayersModel, options: GradientAscentOpt
     noise: levels = [128, 148],
   } = options;
   checkInputScale('gradientAscent', inputScale);
-  checkAscentOptions({ steps, stepSize, batchSize, levels });
+  checkAscentOptions({ steps, stepSize, batchSize, seed, levels });
   const chain = layerChain('gradientAscent', model);
   const target = chain.layers[chain.indexOf(layer)];
   const available = (target.outputShape as number[]).at(-1)!;
@@ -76,8 +76,8 @@ export function gradientAscent(model: tf.LayersModel, options: GradientAscentOpt
   const patterns: FilterPattern[] = [];
   for (let from = 0; from < filters.length; from += batchSize) {
     const chosen = filters.slice(from, from + batchSize);
-    const noise = startNoise(chosen, { height, width, seed, layer, levels });
     const responses = filterResponse(before, target, { filters: chosen, kind });
+    const noise = startNoise(chosen, { height, width, seed, layer, levels });
     const [values, first, last] = climb(noise, (x) => responses(x.mul(inputScale)), { steps, stepSize });
     const size = height * width;
     chosen.forEach((filter, slot) => {

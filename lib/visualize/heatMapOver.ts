@@ -1,10 +1,11 @@
 import { rgbaImage, type GreyImage, type RgbaImage } from '../image';
+import { checkFinite } from './checkFinite';
 import { resizeMap, type ValueMap } from './resizeMap';
 
 /** Options of `heatMapOver`. */
 export interface HeatMapOptions {
-  /** 'heat' (default) veils ink and paper in one colour, the more the higher the value: order survives colour blindness and a
-   *  black and white print, and where nothing is found the picture stays as it is. 'jet' is the report's rainbow, blue over
+  /** 'heat' (default) veils ink and paper in one colour, the more the higher the value: on both, order survives colour
+   *  blindness and a black and white print (on middle grey only the hue tells), and where nothing is found the picture stays as it is. 'jet' is the report's rainbow, blue over
    *  green to red. */
   readonly palette?: 'heat' | 'jet';
   /** Share of the colour in the mixture, 0 to 1: of 'heat' where the value is 1 (0.85 by default), of 'jet' everywhere (0.4). */
@@ -15,7 +16,8 @@ export interface HeatMapOptions {
 const HEAT = [213, 94, 0] as const;
 
 /** A map of values 0 to 1 laid over a picture, at the picture's size (see `resizeMap`). Values outside 0 to 1 count as the
- *  nearer end. Neither input is modified. Throws RangeError when strength is not 0 to 1. */
+ *  nearer end. Neither input is modified. Throws RangeError when strength is not 0 to 1 or a value is not
+ *  finite. */
 export function heatMapOver(
   image: GreyImage,
   map: ValueMap,
@@ -24,6 +26,7 @@ export function heatMapOver(
   if (!(strength >= 0 && strength <= 1)) {
     throw new RangeError(`heatMapOver: strength must be a number from 0 to 1, got ${strength}.`);
   }
+  checkFinite('heatMapOver', map.values);
   const { values } = resizeMap(map, image);
   const data = new Uint8Array(image.data.length * 4);
   values.forEach((value, pixel) => {

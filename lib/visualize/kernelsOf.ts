@@ -8,7 +8,7 @@ import type { ValueMap } from './resizeMap';
 export function kernelsOf(model: tf.LayersModel, layer: string): ValueMap[] {
   const chain = layerChain('kernelsOf', model);
   const found = chain.layers[chain.indexOf(layer)];
-  const [height, width, channels, filters] = found.weights.at(0)?.shape as number[];
+  const [height, width, channels, filters] = (found.weights.at(0)?.shape ?? []) as number[];
   if (found.getClassName() !== 'Conv2D' || channels !== 1) {
     throw new RangeError(
       `kernelsOf: layer must be a convolution on one channel, got ${layer}; gradientAscent shows what deeper filters answer to.`,

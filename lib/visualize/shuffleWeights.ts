@@ -16,6 +16,9 @@ export async function shuffleWeights(
   model: tf.LayersModel,
   { layers, seed }: ShuffleWeightsOptions,
 ): Promise<tf.LayersModel> {
+  if (!Number.isSafeInteger(seed)) {
+    throw new RangeError(`shuffleWeights: seed must be a whole number, got ${seed}.`);
+  }
   const names = model.layers.map(({ name }) => name);
   const unknown = layers?.find((name) => !names.includes(name));
   if (unknown !== undefined) {

@@ -1,4 +1,5 @@
 import { greyImage, type GreyImage } from '../image';
+import { checkFinite } from './checkFinite';
 import type { ValueMap } from './resizeMap';
 
 /** Options of `tileOf`. */
@@ -9,11 +10,13 @@ export interface TileOptions {
 
 /** A map as a grey picture, each scaled by itself: its mean becomes 128, one standard deviation `contrast` levels, and
  *  what leaves 0 to 255 is clipped. A constant map, as a blank filter's, becomes 128 throughout. Tiles therefore compare
- *  shapes, never strengths. Throws RangeError when contrast is not above 0. Source: report's recipe, Figures 14–21. */
+ *  shapes, never strengths. Throws RangeError when contrast
+ *  is not above 0 or a value is not finite. Source: report's recipe, Figures 14–21. */
 export function tileOf({ height, width, values }: ValueMap, { contrast = 64 }: TileOptions = {}): GreyImage {
   if (!(contrast > 0 && Number.isFinite(contrast))) {
     throw new RangeError(`tileOf: contrast must be a number above 0, got ${contrast}.`);
   }
+  checkFinite('tileOf', values);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
   const deviation = Math.sqrt(variance);

@@ -72,7 +72,9 @@ export function runRow(
 }
 
 function runOnce(program: string, { name, args }: Contestant): Repetition {
-  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1e8 });
+  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1e8 });
+  if (error)
+    throw new Error(`${name} does not start: ${error.message}; delete .cache/bench-venv and try again.`);
   const line = stdout.trim().split('\n').at(-1) ?? '';
   if (status !== 0) throw new Error(`${name} failed: ${stderr.trim().split('\n').slice(-3).join(' / ')}`);
   return costSchema.parse(JSON.parse(line));

@@ -5,8 +5,12 @@ const NEAR = 5;
 
 /** What `wanted` names among `all`, in the order of the notebooks; all when it names nothing. A name is that of the
  *  files (`04-confusion`), or without the number (`confusion`), which means those of all notebooks.
- *  Throws Error for a name that fits none; it lists the nearest. */
-export function chooseExportables(all: readonly Exportable[], wanted: readonly string[]): Exportable[] {
+ *  source: where they are from, for the message. Throws Error for a name that fits none; it lists the nearest. */
+export function chooseExportables(
+  all: readonly Exportable[],
+  wanted: readonly string[],
+  source: string,
+): Exportable[] {
   if (wanted.length === 0) return [...all];
   const namesOf = ({ name, plain }: Exportable): string[] => [name, plain, name.replace(/^\d+-/, '')];
   for (const one of wanted) {
@@ -14,7 +18,7 @@ export function chooseExportables(all: readonly Exportable[], wanted: readonly s
     const near = nearNames(one, [...new Set(all.flatMap(namesOf))]);
     const hint = near.length === 0 ? '' : ` Near it: ${near.join(', ')}.`;
     throw new Error(
-      `there is no figure ${JSON.stringify(one)}.${hint} \`npm run export -- --list\` names all.`,
+      `there is no figure ${JSON.stringify(one)} in ${source}.${hint} \`npm run export -- --list\` names all.`,
     );
   }
   return all.filter((item) => namesOf(item).some((name) => wanted.includes(name)));

@@ -29,10 +29,22 @@ export async function openExportFolder(
       `${path.join(folder, foreign)} was not written by this command; move it away, or choose another folder with --out.`,
     );
   }
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   // Listed first: a run that is killed leaves files that the next one knows.
   await writeMarker(home, { ...marker, files: [...marker.files, ...names.map(nameIn)] });
   return { write: (name, content) => writeFileAtomic(path.join(folder, name), content) };
+}
+
+/** Makes a folder; one that is a file, or cannot be made, is named with the option. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`--out: ${folder} must be a folder that can be written, got ${code}; name another.`, {
+      cause: error,
+    });
+  }
 }
 
 /** Whether `folder` lies in `out`, and `out` carries our marker or may get one. */

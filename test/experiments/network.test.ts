@@ -91,7 +91,7 @@ describe('the network to look into', () => {
     await saveModel(model, path.join(networks, readdirSync(networks)[0]), { metadata: { network: 1 } });
     await assert.rejects(
       openNetwork({ kind, profile, characters, from }),
-      /must carry the network's card, but network: .*Remove it/,
+      /must carry the network's card, but network: .*Restore it, or remove it: notebook 4 makes/,
     );
     model.dispose();
   });

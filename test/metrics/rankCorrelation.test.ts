@@ -15,6 +15,7 @@ describe('rankCorrelation', () => {
 
   it('is no number when a list is constant, and refuses lists that do not match', () => {
     assert.equal(rankCorrelation([1, 1], [1, 2]), NaN);
+    assert.equal(rankCorrelation([NaN, NaN, 1], [1, 2, 3]), NaN);
     assert.throws(() => rankCorrelation([1], [1]), /length of at least 2, got 1 and 1/);
     assert.throws(() => rankCorrelation([1, 2], [1, 2, 3]), /got 2 and 3/);
   });
@@ -26,6 +27,7 @@ describe('cosineSimilarity', () => {
     assert.equal(cosineSimilarity([1, 0], [0, 2]), 0);
     assert.ok(Math.abs(cosineSimilarity([1, 1], [1, 0]) - Math.SQRT1_2) < 1e-15);
     assert.equal(cosineSimilarity([0, 0], [1, 0]), NaN);
+    assert.equal(cosineSimilarity([1e-90, 0], [1e-90, 0]), 1);
     assert.throws(() => cosineSimilarity([1], [1, 2]), /same length, got 1 and 2/);
   });
 });

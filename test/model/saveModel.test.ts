@@ -54,21 +54,27 @@ describe('saveModel and loadModel', () => {
     const off = flatWeights(model).map((weight, index) => Math.abs(weight - flatWeights(loaded)[index]));
     assert.ok(Math.max(...off.slice(36)) < 2 ** -11);
     assert.deepEqual(loaded.getUserDefinedMetadata(), { seed: 1 });
+    await saveModel(loaded, folder);
+    const again = await loadModel(folder);
+    assert.deepEqual(again.getUserDefinedMetadata(), { seed: 1 });
+    again.dispose();
     for (const each of [model, loaded]) each.dispose();
   });
 
-  it("refuse a weight that does not fit 'half', and leave no folder", async (test) => {
-    const folder = path.join(temporaryFolder(test), 'model');
-    const model = buildModel(TABLE_IV, small);
-    const [first, ...others] = model.getWeights();
-    model.setWeights([tf.fill(first.shape, 65520), ...others]);
-    await assert.rejects(
-      saveModel(model, folder, { precision: 'half' }),
-      /a weight of 65520 does not fit precision 'half'/,
-    );
-    assert.deepEqual(readdirSync(path.dirname(folder)), []);
-    model.dispose();
-  });
+  for (const weight of [65_520, -131_072, 1e6, 3e38, Infinity, NaN]) {
+    it(`refuse a weight of ${weight}, which does not fit 'half', and leave no folder`, async (test) => {
+      const folder = path.join(temporaryFolder(test), 'model');
+      const model = buildModel(TABLE_IV, small);
+      const [first, ...others] = model.getWeights();
+      model.setWeights([tf.fill(first.shape, weight), ...others]);
+      await assert.rejects(
+        saveModel(model, folder, { precision: 'half' }),
+        /a weight of \S+ does not fit precision 'half'/,
+      );
+      assert.deepEqual(readdirSync(path.dirname(folder)), []);
+      model.dispose();
+    });
+  }
 
   it('give back dropout that can be trained on, with its rate and seed', async (test) => {
     const folder = path.join(temporaryFolder(test), 'model');

@@ -79,6 +79,8 @@ describe('reliabilityDiagram', () => {
       { correct: 5 },
       { n: 3.5 },
       { accuracy: 50 },
+      { accuracy: 0.9 },
+      { confidence: 0.05 },
       { accuracy: null },
       { confidence: NaN },
       { high: 0.5 },

@@ -45,16 +45,16 @@ describe('the figures of a notebook', () => {
   it('are chosen by the names of their files or by their plain ones, and a wrong name lists near ones', () => {
     const other = exportablesOf('05-y.ipynb', stillNotebook(executedNotebook(), undefined));
     const names = (...wanted: string[]): string[] =>
-      chooseExportables([...ITEMS, ...other], wanted).map(({ name }) => name);
+      chooseExportables([...ITEMS, ...other], wanted, 'the notebooks').map(({ name }) => name);
     assert.equal(names().length, 8);
     assert.deepEqual(names('05-confusion'), ['05-confusion']);
     assert.deepEqual(names('matrix', '04-confusion'), ['04-confusion', '04-matrix', '05-matrix']);
     assert.throws(
       () => names('confussion'),
-      /there is no figure "confussion"\. Near it: confusion\..*--list/,
+      /there is no figure "confussion" in the notebooks\. Near it: confusion\..*--list/,
     );
     assert.throws(() => names('curves'), /Near it: 04-training-curves, training-curves, 05-training-curves/);
-    assert.throws(() => names('zzzzzz'), /"zzzzzz"\. `npm run export/);
+    assert.throws(() => names('zzzzzz'), /"zzzzzz" in the notebooks\. `npm run export/);
   });
 });
 
@@ -255,6 +255,6 @@ describe('npm run export', () => {
   it('fails with one line for what it does not know', () => {
     const { status, stdout, stderr } = run('no-such-figure');
     assert.deepEqual([status, stdout], [1, '']);
-    assert.match(stderr, /^error: there is no figure "no-such-figure"\..*\n$/);
+    assert.match(stderr, /^error: there is no figure "no-such-figure" in .*\n$/);
   });
 });

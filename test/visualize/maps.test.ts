@@ -192,10 +192,17 @@ describe('heatMapOver', () => {
         [219, 118, 38, 255],
       ],
     );
+    const map = mapOf([
+      [0.2, 0.4],
+      [0.6, 0.8],
+    ]);
+    heatMapOver(picture, map);
     assert.deepEqual(toRows(picture), [
       [255, 0],
       [255, 100],
     ]);
+    assert.deepEqual([...map.values], [...Float32Array.of(0.2, 0.4, 0.6, 0.8)]);
+    assert.throws(() => heatMapOver(picture, mapOf([[NaN]])), /values must be finite, got NaN at 0/);
   });
 
   it('refuses a strength outside 0 to 1', () => {

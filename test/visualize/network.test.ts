@@ -94,7 +94,8 @@ describe('a look into a network', () => {
     it('raises the response of every filter that answers, and keeps the noise of one that does not', () => {
       for (const pattern of gradientAscent(model, options)) {
         const blank = pattern.filter === 5;
-        assert.ok(blank ? pattern.response === 0 : pattern.response >= pattern.responseBefore);
+        const answers = pattern.responseBefore > 0;
+        assert.ok(blank || !answers ? pattern.response === 0 : pattern.response > pattern.responseBefore);
         assert.ok(pattern.values.every(Number.isFinite));
         if (!blank) continue;
         const [noise] = gradientAscent(model, { ...options, filters: [5], steps: 0 });
@@ -162,6 +163,14 @@ describe('a look into a network', () => {
       );
     });
 
+    it('leaves no tensor behind when it refuses', () => {
+      const refused = () => gradientAscent(model, { ...options, layer: 'pooling_1', response: 'sums' });
+      const work = (): void => {
+        assert.throws(refused);
+      };
+      assert.equal(leaked(work), 0);
+    });
+
     it('refuses what it cannot do', () => {
       const ascend = (more: object) => () => gradientAscent(model, { ...options, ...more });
       assert.throws(
@@ -175,6 +184,7 @@ describe('a look into a network', () => {
       assert.throws(ascend({ steps: -1 }), /steps must be a whole number of at least 0, got -1/);
       assert.throws(ascend({ batchSize: 0 }), /batchSize must be a whole number of at least 1, got 0/);
       assert.throws(ascend({ noise: [9, 3] }), /noise must be two greys, the lower first, got 9 and 3/);
+      assert.throws(ascend({ seed: 1.5 }), /seed must be a whole number, got 1\.5/);
       assert.throws(ascend({ stepSize: 0 }), /stepSize must be a number above 0, got 0/);
       assert.throws(ascend({ inputScale: -1 }), /inputScale must be a number above 0/);
     });
@@ -217,6 +227,19 @@ describe('a look into a network', () => {
         leaked(() => gradCam(model, pictures(2), SCALE)),
         0,
       );
+    });
+
+    it('of a network that diverged is refused', async () => {
+      const diverged = await loadModel(NET);
+      tf.tidy(() => {
+        const output = diverged.getLayer('output');
+        output.setWeights(output.getWeights().map((weight) => tf.fill(weight.shape, NaN)));
+      });
+      assert.throws(
+        () => gradCam(diverged, pictures(1), SCALE),
+        /gradCam: values must be finite, got NaN .* diverged/,
+      );
+      diverged.dispose();
     });
 
     it('refuses what it cannot do', () => {
@@ -281,6 +304,7 @@ describe('a look into a network', () => {
       leaked(() => kernelsOf(model, 'convolution_1')),
       0,
     );
+    assert.throws(() => kernelsOf(model, 'pooling_1'), /a convolution on one channel, got pooling_1/);
     assert.throws(() => kernelsOf(model, 'convolution_2'), /a convolution on one channel, got convolution_2/);
   });
 

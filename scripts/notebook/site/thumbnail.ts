@@ -40,7 +40,8 @@ export function tellingPicture(
 /** A picture as a small PNG of at most 320 x 200 pixels, and its size. Pictures are never enlarged. */
 export async function thumbnail({ png, width, height }: StillPicture): Promise<StillPicture> {
   const scale = Math.min(1, WIDTH / width, HEIGHT / height);
-  const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
+  const side = (length: number): number => Math.max(1, Math.round(length * scale));
+  const size = { width: side(width), height: side(height) };
   const canvas = createCanvas(size.width, size.height);
   const context = canvas.getContext('2d');
   context.imageSmoothingQuality = 'high';
