@@ -25,6 +25,8 @@ var COMMANDS = {
   generate: { file: 'generate.ts', text: 'draw labelled CAPTCHAs' },
   export: { file: 'export.ts', text: 'the figures as PNG, SVG, PDF, JSON and CSV' },
   experiments: { file: 'experiments.ts', text: "the report's experiments: run, resume, share, export" },
+  models: { file: 'models.ts', text: 'train the networks that come with the kit anew' },
+  bench: { file: 'bench.ts', text: 'the kit against Keras on this machine' },
   notebooks: { file: 'notebooks.ts', text: 'upkeep of the notebooks in this repository' },
   check: { file: 'check.mjs', text: 'the heavier comparisons: OpenCV, other Nodes' },
   'check-nodes': { file: 'check-nodes.mjs', text: 'npm test in fresh clones under other Nodes' },

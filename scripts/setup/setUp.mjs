@@ -32,6 +32,8 @@ export const NEEDS = {
   site: ['packages', 'venv', 'jupyter', 'library'],
   export: ['packages'],
   experiments: ['packages', 'tensorflow'],
+  models: ['packages', 'tensorflow'],
+  bench: ['packages', 'tensorflow'],
   notebooks: ['packages'],
   check: ['packages'],
 };

@@ -161,6 +161,13 @@ describe('the site of the notebooks in the repository', { skip }, () => {
       before,
     );
     assert.ok(before >= FIGURES[0].data.length, `${before} traces`);
+    // As when a telephone is turned.
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.waitForFunction(() =>
+      Array.from(document.querySelectorAll('.main-svg')).every(
+        (plot) => plot.getBoundingClientRect().width <= 390,
+      ),
+    );
     assert.deepEqual(faults, []);
   });
 });

@@ -72,6 +72,18 @@ function start(plotly: PlotlyInPage): void {
   dark.addEventListener('change', () => {
     for (const figure of figures) if (figure.querySelector('[data-drawn]')) draw(figure, plotly);
   });
+  // A figure of a width of its own was fitted to the page as it was; a telephone can be turned.
+  let width = window.innerWidth;
+  let pending = 0;
+  window.addEventListener('resize', () => {
+    window.clearTimeout(pending);
+    pending = window.setTimeout(() => {
+      // Telephones also report a resize when their address bar goes, which changes the height alone.
+      if (window.innerWidth === width) return;
+      width = window.innerWidth;
+      for (const figure of figures) if (figure.querySelector('[data-drawn]')) draw(figure, plotly);
+    }, 200);
+  });
   window.addEventListener('beforeprint', () => {
     for (const figure of figures) draw(figure, plotly);
   });
