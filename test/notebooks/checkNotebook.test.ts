@@ -78,11 +78,11 @@ describe('checkNotebook', () => {
       notebook.metadata = {};
       notebook.nbformat_minor = 4;
       notebook.cells[1].id = notebook.cells[0].id;
-      notebook.cells[1].outputs = [{ output_type: 'stream', name: 'stdout', text: 'x'.repeat(2e6) }];
+      notebook.cells[1].outputs = [{ output_type: 'stream', name: 'stdout', text: 'x'.repeat(3e6) }];
     }).join('\n');
     assert.match(found, /must be of format 4\.5 .*is 4\.4/);
     assert.match(found, /must name the kernel tslab/);
     assert.match(found, /cell 2 needs an id of its own/);
-    assert.match(found, /has 2\.0 MB; at most 1\.5 MB/);
+    assert.match(found, /has 3\.0 MB; at most 2 MB/);
   });
 });
