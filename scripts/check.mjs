@@ -9,6 +9,7 @@ Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED 
 
   opencv   image operations and augmentation on random pictures, and the crops of the real CAPTCHAs where
            CAPTCHA_DATA or ../shared/data/captchas has them, against OpenCV
+  runs     experiments that are killed, shared between processes, exported and logged, on a small generated set
   cluster  the job array on a SLURM of its own on this host, skipped where SLURM is not installed, and the
            manifests for Kubernetes against its schemas
   nodes    npm test in fresh clones under Node 24 and 26
@@ -22,6 +23,10 @@ const CHECKS = [
   {
     name: 'opencv',
     args: ['--import', 'tsx', 'scripts/check-opencv.ts', '--seeds', '1', '--cases', '300'],
+  },
+  {
+    name: 'runs',
+    args: ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/scripts/experimentRuns.check.ts'],
   },
   {
     name: 'cluster',

@@ -91,9 +91,10 @@ function verdict(
   const theirsThen = reportedBy(name, ours.epochs);
   const sizes = ours.profile === 'paper' ? '' : `${ours.profile} sizes, `;
   // At the report's widths the first epochs are the same experiment, as far as it went.
-  if (theirsThen !== undefined && ours.profile !== 'quick' && Math.abs(accuracy - theirsThen) <= AGREEMENT) {
-    return `agrees so far (the report's had ${(100 * theirsThen).toFixed(1)}% by then)`;
+  if (theirsThen !== undefined && ours.profile !== 'quick' && accuracy >= theirsThen - AGREEMENT) {
+    const ahead = accuracy > theirsThen + AGREEMENT ? 'ahead' : 'agrees';
+    return `${ahead} so far (the report's had ${(100 * theirsThen).toFixed(1)}% by then)`;
   }
   const then = theirsThen === undefined ? '' : `; the report's had ${(100 * theirsThen).toFixed(1)}% by then`;
-  return `${points} below (${sizes}${ours.epochs} epochs${then})`;
+  return `${points} below (${sizes}${ours.epochs} ${ours.epochs === 1 ? 'epoch' : 'epochs'}${then})`;
 }

@@ -23,7 +23,8 @@ export function describeComparison({
   if (!ours) return { experiment: experiment.name, report, ours: '–', runs: '–', verdict };
   const { correct, n, interval, seeds, profile, epochs, ofEpochs, worst, best } = ours;
   const range = seeds.length === 1 ? '' : `; seeds ${percent(worst)} to ${percent(best)}`;
-  const done = epochs === ofEpochs ? `${epochs} epochs` : `${epochs} of ${ofEpochs} epochs`;
+  const unit = ofEpochs === 1 ? 'epoch' : 'epochs';
+  const done = epochs === ofEpochs ? `${epochs} ${unit}` : `${epochs} of ${ofEpochs} ${unit}`;
   return {
     experiment: experiment.name,
     report,

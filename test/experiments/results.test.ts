@@ -118,6 +118,10 @@ describe('compareWithReport', () => {
       verdictOf('sgd', [result(paper, 800)], 0.76),
       "agrees so far (the report's had 76.0% by then)",
     );
+    assert.equal(
+      verdictOf('sgd', [result(paper, 800)], 0.7),
+      "ahead so far (the report's had 70.0% by then)",
+    );
     assert.equal(verdictOf('sgd', [result({}, 800)]), '13.3 points below (quick sizes, 3 epochs)');
     const dead = { diagnosis: { kind: 'dead', epoch: 3 } } as const;
     assert.equal(
