@@ -10,9 +10,13 @@ const ERRORS = ['x_error_plus', 'x_error_minus', 'y_error_plus', 'y_error_minus'
 
 /** The data of a figure as CSV in long form: a row for each point, with the name of its trace, its position, and in z
  *  the value of a cell of a matrix. `axes` stands where the figure has several panels (`x y2`); lengths of error bars
- *  stand where there are any. What a point does not have is empty. */
-export function figureCsv({ data }: Figure): string {
-  const traces = data as readonly Trace[];
+ *  stand where there are any. What a point does not have is empty. In a grid of pictures x and y are a tile's column and
+ *  row, from 0, and text is what it shows: where it lies on the screen is no data. */
+export function figureCsv({ data, layout }: Figure): string {
+  const grid = (layout.images?.length ?? 0) > 0;
+  const traces = (data as readonly Trace[]).map((trace) =>
+    grid ? { ...trace, x: ranks(trace.x), y: ranks(trace.y) } : trace,
+  );
   const rows = traces.flatMap((trace, index) => rowsOf(trace, nameOf(trace, index)));
   const panels = new Set(traces.map(axesOf));
   const columns = [
@@ -20,6 +24,13 @@ export function figureCsv({ data }: Figure): string {
     ...ERRORS.filter((column) => rows.some((row) => row[column] !== undefined)),
   ];
   return stringify(rows, { header: true, columns });
+}
+
+/** Positions as whole numbers from 0, equal ones alike, in their order. */
+function ranks(positions: unknown): number[] {
+  const values = (listOf(positions) ?? []).map(Number);
+  const levels = [...new Set(values)].sort((one, other) => one - other);
+  return values.map((value) => levels.indexOf(value));
 }
 
 function nameOf({ name }: Trace, index: number): string {

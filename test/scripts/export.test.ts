@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import type { Figure } from 'captcha-lab/plots';
+import { greyImage } from 'captcha-lab/image';
+import { imageGridFigure, type Figure } from 'captcha-lab/plots';
 import { chooseExportables } from '../../scripts/export/chooseExportables';
 import { exportablesOf, type Exportable } from '../../scripts/export/exportables';
 import { exportFigures } from '../../scripts/export/exportFigures';
@@ -75,6 +76,12 @@ describe('the options of npm run export', () => {
 });
 
 describe('figureCsv', () => {
+  it('gives the tiles of a grid of pictures by column and row, and what they show', () => {
+    const tile = greyImage(2, 2, new Uint8Array(4));
+    const grid = imageGridFigure([tile, tile, tile], { columns: 2, captions: ['a', 'b', 'c'] });
+    assert.equal(figureCsv(grid), 'trace,x,y,z,text\ntrace 1,0,0,,a\ntrace 1,1,0,,b\ntrace 1,0,1,,c\n');
+  });
+
   it('has a row for each point, with the axes where there are several', () => {
     const text = figureCsv(
       figure([
