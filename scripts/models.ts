@@ -5,7 +5,7 @@ import { extractCharacters } from 'captcha-lab/preprocess';
 import { augmentExamples } from 'captcha-lab/augment';
 import { selectExamples, splitByCharacter } from 'captcha-lab/data';
 import { SHIPPED_NETWORK, openDataset, type NetworkCard } from 'captcha-lab/experiments';
-import { formatCount } from 'captcha-lab/metrics';
+import { accuracy, formatCount } from 'captcha-lab/metrics';
 import { formatDuration, interruptible, predictClasses, train } from 'captcha-lab/training';
 import { runCommand } from './command';
 
@@ -64,7 +64,7 @@ program
     const { truth, classes } = predictClasses(model, selectExamples(characters, split.test), {
       inputScale: INPUT_SCALE,
     });
-    const correct = truth.filter((label, index) => label === classes[index]).length;
+    const { correct, n } = accuracy(truth, classes);
     const card: NetworkCard = {
       network: TABLE_IV.name,
       width: WIDTH,
@@ -73,11 +73,11 @@ program
       data: name,
       characters: training.count,
       epochs: EPOCHS,
-      measured: { part: 'test', correct, n: truth.length },
+      measured: { part: 'test', correct, n },
       madeBy: 'npm run models -- table-iv',
     };
     await saveModel(model, folder, { precision: 'half', metadata: { ...card } });
-    console.log(`${formatCount(correct, truth.length)} of the test characters; wrote ${folder}`);
+    console.log(`${formatCount(correct, n)} of the test characters; wrote ${folder}`);
   });
 
 void runCommand(async () => {

@@ -28,13 +28,12 @@ export async function keepNetwork(
   model: tf.LayersModel,
   { card, ...which }: KeepNetworkOptions,
 ): Promise<void> {
-  const folder = keptFolder(which);
-  if (folder !== undefined) await saveModel(model, folder, { metadata: { ...card } });
+  const project = projectFolder(which.from);
+  if (project === undefined) return;
+  await saveModel(model, keptFolder(project, which), { metadata: { ...card } });
 }
 
-/** Where the walkthrough's network lies; undefined outside of the project. @internal */
-export function keptFolder({ profile, characters, from }: WalkthroughNetwork): string | undefined {
-  const project = projectFolder(from);
-  if (project === undefined) return undefined;
+/** Where the walkthrough's network lies in the project. @internal */
+export function keptFolder(project: string, { profile, characters }: WalkthroughNetwork): string {
   return path.join(project, '.cache', 'networks', `${profile.name}-${fingerprint(characters)}`);
 }

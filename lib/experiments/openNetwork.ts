@@ -33,13 +33,13 @@ export interface OpenNetworkOptions extends WalkthroughNetwork {
  *  data in the profile quick that is taken in any case: the same kind of network, trained on such data for longer.
  *  Throws RangeError outside of the project, and as `loadModel` does. */
 export async function openNetwork({ kind, ...which }: OpenNetworkOptions): Promise<OpenNetwork> {
-  const kept = keptFolder(which);
   const project = projectFolder(which.from);
-  if (kept === undefined || project === undefined) {
+  if (project === undefined) {
     throw new RangeError(
       'openNetwork: the working directory must lie in the captcha-lab project; elsewhere use loadModel(folder).',
     );
   }
+  const kept = keptFolder(project, which);
   await recoverFolder(kept);
   const trainedLonger = kind === 'generated' && which.profile.name === 'quick';
   const origin = existsSync(kept) && !trainedLonger ? 'walkthrough' : 'shipped';

@@ -1,3 +1,5 @@
+import { checkSides } from './checkSides';
+
 /** A grey image. `data` is row-major, `height * width` bytes, 0 (ink) to 255 (paper).
  *  Operations never modify the image they are given. */
 export interface GreyImage {
@@ -9,11 +11,7 @@ export interface GreyImage {
 /** Wraps `data` (not copied) as a grey image of `width` x `height` pixels.
  *  Throws RangeError when a side is not a positive integer or `data` has another length. */
 export function greyImage(width: number, height: number, data: Uint8Array): GreyImage {
-  for (const [name, value] of [['width', width] as const, ['height', height] as const]) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(`greyImage: ${name} must be a positive integer, got ${value}.`);
-    }
-  }
+  checkSides('greyImage', { width, height });
   if (data.length !== width * height) {
     throw new RangeError(
       `greyImage: data must hold width * height = ${width * height} bytes, got ${data.length}.`,

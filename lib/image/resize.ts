@@ -1,3 +1,4 @@
+import { checkSides } from './checkSides';
 import { greyImage, type GreyImage } from './greyImage';
 
 export interface ResizeOptions {
@@ -10,11 +11,7 @@ export interface ResizeOptions {
  *  alike. Only values of the image occur in the result. Throws RangeError when a side is no positive integer.
  *  Equals OpenCV's INTER_NEAREST. */
 export function resize(image: GreyImage, { width, height }: ResizeOptions): GreyImage {
-  for (const [name, value] of [['width', width] as const, ['height', height] as const]) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(`resize: ${name} must be a positive integer, got ${value}.`);
-    }
-  }
+  checkSides('resize', { width, height });
   const columns = sources(image.width, width);
   const rows = sources(image.height, height);
   const data = new Uint8Array(width * height);

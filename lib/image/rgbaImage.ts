@@ -1,3 +1,5 @@
+import { checkSides } from './checkSides';
+
 /** A colour image with transparency. `data` is row-major, `height * width * 4` bytes in the order red, green,
  *  blue, alpha; colours are not multiplied by alpha. Operations never modify the image they are given. */
 export interface RgbaImage {
@@ -13,11 +15,7 @@ export function rgbaImage(
   height: number,
   data: Uint8Array = new Uint8Array(width * height * 4),
 ): RgbaImage {
-  for (const [name, value] of [['width', width] as const, ['height', height] as const]) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(`rgbaImage: ${name} must be a positive integer, got ${value}.`);
-    }
-  }
+  checkSides('rgbaImage', { width, height });
   if (data.length !== width * height * 4) {
     throw new RangeError(
       `rgbaImage: data must hold width * height * 4 = ${width * height * 4} bytes, got ${data.length}.`,

@@ -1,5 +1,6 @@
 import type { Data, Layout } from 'plotly.js';
 import type { Figure } from './figure';
+import { checkSizeSeries } from './checkSizeSeries';
 import { REPORT_STYLE, SERIES_STYLES } from './seriesStyles';
 import { sizePositions, type SizePositions } from './sizePositions';
 import type { FigureOptions } from './theme';
@@ -51,7 +52,7 @@ export function accuracyAgainstSize(
     title = 'Accuracy against training examples',
   } = options;
   if (series.length === 0) throw new RangeError('accuracyAgainstSize: series is empty; give at least one.');
-  for (const one of series) checkSeries(one);
+  for (const one of series) checkSizeSeries(one);
   const theirs = series.filter(({ source }) => source === 'report').length;
   if (theirs > 1 || series.length - theirs > SERIES_STYLES.length) {
     throw new RangeError(
@@ -80,29 +81,6 @@ export function accuracyAgainstSize(
       },
     ),
   };
-}
-
-function checkSeries({ name, points }: SizeSeries): void {
-  if (points.length === 0) {
-    throw new RangeError(`accuracyAgainstSize: ${name} has no points; give at least one, or leave it out.`);
-  }
-  const seen = new Set<number>();
-  for (const { size, value, interval } of points) {
-    if (!Number.isSafeInteger(size) || size < 0 || seen.has(size)) {
-      throw new RangeError(
-        `accuracyAgainstSize: sizes of ${name} must be different whole numbers from 0 on, got ${size}` +
-          `${seen.has(size) ? ' twice' : ''}.`,
-      );
-    }
-    seen.add(size);
-    const { low, high } = interval ?? { low: value, high: value };
-    if (!(low >= 0 && low <= value && value <= high && high <= 1)) {
-      throw new RangeError(
-        `accuracyAgainstSize: ${name} at ${size} must have 0 <= low <= value <= high <= 1, ` +
-          `got ${low}, ${value} and ${high}; give shares, not percentages.`,
-      );
-    }
-  }
 }
 
 function describeSeries({ name, points }: SizeSeries): string {

@@ -1,4 +1,4 @@
-import { ALPHABET, CAPTCHA_LENGTH } from '../data';
+import { ALPHABET, CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH } from '../data';
 import type { GreyImage } from '../image';
 import { tf } from '../tensorflow';
 import { beamSearch } from './beamSearch';
@@ -56,15 +56,18 @@ export function columnProbabilities(
     for (let pixel = 0; pixel < CAPTCHA_PIXELS; pixel++)
       input[index * CAPTCHA_PIXELS + pixel] = ink[pixel] / 255;
   });
-  return tf.tidy(() => {
-    const scores = model.apply(tf.tensor4d(input, [inks.length, 50, 200, 1]), {
-      training: false,
-    }) as tf.Tensor3D;
+  const found: ColumnProbabilities[] = [];
+  tf.tidy(() => {
+    const images = tf.tensor4d(input, [inks.length, CAPTCHA_HEIGHT, CAPTCHA_WIDTH, 1]);
+    const scores = model.apply(images, { training: false }) as tf.Tensor3D;
     const [, steps, classes] = scores.shape;
     const all = scores.div<tf.Tensor3D>(temperature).softmax().dataSync() as Float32Array;
     const size = steps * classes;
-    return inks.map((_, index) => ({ steps, classes, values: all.slice(index * size, (index + 1) * size) }));
+    inks.forEach((_, index) => {
+      found.push({ steps, classes, values: all.slice(index * size, (index + 1) * size) });
+    });
   });
+  return found;
 }
 
 /** The text, of those the beam search offers, with the largest exact probability, and how sure that is. @internal */

@@ -1,6 +1,7 @@
 import type { GreyImage } from '../image';
 import { tf } from '../tensorflow';
-import { hasMaps, layerChain } from './layerChain';
+import { convolutionsOf } from './convolutionsOf';
+import { layerChain } from './layerChain';
 import { pictureBatch, type InputScaleOption } from './pictureBatch';
 
 /** What the filters of a layer answer to one picture: one map a filter. */
@@ -28,15 +29,7 @@ export function activations(
   { inputScale, layers: names }: ActivationsOptions,
 ): FeatureMaps[] {
   const chain = layerChain('activations', model);
-  const wanted =
-    names ?? chain.layers.filter((layer) => layer.getClassName() === 'Conv2D').map(({ name }) => name);
-  const indices = wanted.map((name) => chain.indexOf(name));
-  const flat = indices.find((index) => !hasMaps(chain.layers[index]));
-  if (flat !== undefined) {
-    throw new RangeError(
-      `activations: layers must have maps, a convolution or pooling, got ${chain.layers[flat].name}.`,
-    );
-  }
+  const indices = (names ?? convolutionsOf(model)).map((name) => chain.indexOfMaps('layers', name));
   const found = new Map<number, FeatureMaps>();
   tf.tidy(() => {
     const last = Math.max(-1, ...indices);

@@ -1,3 +1,5 @@
+import { checkCount } from './checkCount';
+
 /** Throws RangeError, naming the option, unless the numbers that steer gradient ascent are in their ranges. @internal */
 export function checkAscentOptions({
   steps,
@@ -12,16 +14,8 @@ export function checkAscentOptions({
   seed: number;
   levels: readonly [number, number];
 }): void {
-  for (const [name, value, lowest] of [
-    ['steps', steps, 0],
-    ['batchSize', batchSize, 1],
-  ] as const) {
-    if (!Number.isSafeInteger(value) || value < lowest) {
-      throw new RangeError(
-        `gradientAscent: ${name} must be a whole number of at least ${lowest}, got ${value}.`,
-      );
-    }
-  }
+  checkCount('gradientAscent', 'steps', steps, 0);
+  checkCount('gradientAscent', 'batchSize', batchSize);
   if (!Number.isSafeInteger(seed)) {
     throw new RangeError(`gradientAscent: seed must be a whole number, got ${seed}.`);
   }

@@ -1,5 +1,6 @@
 import type { GreyImage } from '../image';
 import { tf } from '../tensorflow';
+import { checkCount } from './checkCount';
 import { checkFinite } from './checkFinite';
 import { convolutionsOf } from './convolutionsOf';
 import { layerChain } from './layerChain';
@@ -29,9 +30,7 @@ export function deadFilters(
   images: readonly GreyImage[],
   { inputScale, batchSize = 32 }: DeadFiltersOptions,
 ): LayerActivity[] {
-  if (!Number.isSafeInteger(batchSize) || batchSize < 1) {
-    throw new RangeError(`deadFilters: batchSize must be a whole number of at least 1, got ${batchSize}.`);
-  }
+  checkCount('deadFilters', 'batchSize', batchSize);
   const chain = layerChain('deadFilters', model);
   const indices = convolutionsOf(model).map((name) => chain.indexOf(name));
   const answered = indices.map(() => new Set<number>());

@@ -1,4 +1,5 @@
 import { tf } from '../tensorflow';
+import { layerConfig } from './layerConfig';
 import { applyLayers } from './layerChain';
 import { ownColumn } from './ownColumn';
 import { patchConvolution } from './patchConvolution';
@@ -35,23 +36,13 @@ export function filterResponse(
     });
 }
 
-/** Settings of a layer as its `getConfig` gives them. */
-interface LayerConfig {
-  strides: [number, number];
-  padding: 'same' | 'valid';
-  dilationRate: [number, number];
-  dataFormat?: string;
-  activation: string;
-}
-
 /** The layer with only `filters`, or undefined where that would not be the same. */
 function fewFilters(
   target: tf.layers.Layer,
   filters: readonly number[],
   kind: ResponseKind,
 ): ((x: tf.Tensor) => tf.Tensor) | undefined {
-  const { strides, padding, dilationRate, dataFormat, activation } =
-    target.getConfig() as unknown as LayerConfig;
+  const { strides, padding, dilationRate, dataFormat, activation } = layerConfig(target);
   const className = target.getClassName();
   if (!['Conv2D', 'Dense'].includes(className) || dataFormat === 'channelsFirst') return undefined;
   // A softmax looks at all classes.

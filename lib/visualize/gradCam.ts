@@ -1,6 +1,7 @@
 import type { GreyImage } from '../image';
 import { tf } from '../tensorflow';
-import { applyLayers, hasMaps, layerChain } from './layerChain';
+import { checkCount } from './checkCount';
+import { applyLayers, layerChain } from './layerChain';
 import { classScores, type ScoreKind } from './classScores';
 import { checkFinite } from './checkFinite';
 import { convolutionsOf } from './convolutionsOf';
@@ -42,18 +43,11 @@ export function gradCam(
   images: readonly GreyImage[],
   { inputScale, layer, labels, score = 'logit', batchSize = 32 }: GradCamOptions,
 ): ClassActivationMap[] {
-  if (!Number.isSafeInteger(batchSize) || batchSize < 1) {
-    throw new RangeError(`gradCam: batchSize must be a whole number of at least 1, got ${batchSize}.`);
-  }
+  checkCount('gradCam', 'batchSize', batchSize);
   const chain = layerChain('gradCam', model);
   const name = layer ?? convolutionsOf(model).at(-1);
   if (name === undefined) throw new RangeError('gradCam: the model must have a convolution, but has none.');
-  const at = chain.indexOf(name);
-  if (!hasMaps(chain.layers[at])) {
-    throw new RangeError(
-      `gradCam: layer must have maps, a convolution or pooling, got ${chain.layers[at].name}.`,
-    );
-  }
+  const at = chain.indexOfMaps('layer', name);
   const front = chain.layers.slice(0, at + 1);
   const scores = classScores(chain.layers.slice(at + 1), score);
   const asked = askedLabels(labels, images.length, (model.outputs[0].shape as number[]).at(-1)!);
@@ -62,8 +56,7 @@ export function gradCam(
     const some = images.slice(from, from + batchSize);
     tf.tidy(() => {
       const maps = applyLayers(front, pictureBatch('gradCam', model, some, { inputScale })) as tf.Tensor4D;
-      const all = scores(maps);
-      const classes = asked ? asked.slice(from, from + batchSize) : all.argMax(1).dataSync();
+      const classes = asked?.slice(from, from + batchSize) ?? scores(maps).argMax(1).dataSync();
       const slope = tf.grad((a) => ownColumn(scores(a), classes).sum())(maps);
       const weights = slope.mean([1, 2], true);
       found.push(...readMaps(maps.mul(weights).sum<tf.Tensor3D>(3).relu(), classes));

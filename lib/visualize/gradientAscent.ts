@@ -1,4 +1,5 @@
 import { tf } from '../tensorflow';
+import { checkFilters, filterCount } from './checkFilters';
 import { checkAscentOptions } from './checkAscentOptions';
 import { filterResponse, type ResponseKind } from './filterResponse';
 import { layerChain } from './layerChain';
@@ -63,14 +64,9 @@ export function gradientAscent(model: tf.LayersModel, options: GradientAscentOpt
   checkAscentOptions({ steps, stepSize, batchSize, seed, levels });
   const chain = layerChain('gradientAscent', model);
   const target = chain.layers[chain.indexOf(layer)];
-  const available = (target.outputShape as number[]).at(-1)!;
-  const filters = options.filters ?? Array.from({ length: Math.min(64, available) }, (_, filter) => filter);
-  const wrong = filters.find((filter) => !Number.isInteger(filter) || filter < 0 || filter >= available);
-  if (wrong !== undefined) {
-    throw new RangeError(
-      `gradientAscent: filters must be whole numbers from 0 to ${available - 1} (${layer}), got ${wrong}.`,
-    );
-  }
+  const filters =
+    options.filters ?? Array.from({ length: Math.min(64, filterCount(target)) }, (_, filter) => filter);
+  checkFilters('gradientAscent', target, filters);
   const [height, width] = inputSize('gradientAscent', model);
   const before = chain.layers.slice(0, chain.indexOf(layer));
   const patterns: FilterPattern[] = [];

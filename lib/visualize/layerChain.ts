@@ -6,6 +6,9 @@ export interface LayerChain {
   readonly layers: readonly tf.layers.Layer[];
   /** Position of the layer called `name`. Throws RangeError, listing those there are, when there is none. */
   indexOf(name: string): number;
+  /** The same of a layer whose output is a picture of several maps, [batch, height, width, channels]. Throws RangeError, naming
+   *  `option`, also when it is none. */
+  indexOfMaps(option: string, name: string): number;
 }
 
 /** Takes a model apart into a chain of layers, each fed by the one before it alone.
@@ -22,14 +25,20 @@ export function layerChain(caller: string, model: tf.LayersModel): LayerChain {
       );
     }
   });
+  const indexOf = (name: string): number => {
+    const index = layers.findIndex((layer) => layer.name === name);
+    if (index >= 0) return index;
+    throw new RangeError(
+      `${caller}: layer must be one of ${layers.map((layer) => layer.name).join(', ')}, got ${JSON.stringify(name)}.`,
+    );
+  };
   return {
     layers,
-    indexOf(name) {
-      const index = layers.findIndex((layer) => layer.name === name);
-      if (index >= 0) return index;
-      throw new RangeError(
-        `${caller}: layer must be one of ${layers.map((layer) => layer.name).join(', ')}, got ${JSON.stringify(name)}.`,
-      );
+    indexOf,
+    indexOfMaps(option, name) {
+      const index = indexOf(name);
+      if ((layers[index].outputShape as tf.Shape).length === 4) return index;
+      throw new RangeError(`${caller}: ${option} must have maps, a convolution or pooling, got ${name}.`);
     },
   };
 }
@@ -37,9 +46,4 @@ export function layerChain(caller: string, model: tf.LayersModel): LayerChain {
 /** `input` sent through `layers`, dropout off. Call it in a tidy. @internal */
 export function applyLayers(layers: readonly tf.layers.Layer[], input: tf.Tensor): tf.Tensor {
   return layers.reduce((value, layer) => layer.apply(value, { training: false }) as tf.Tensor, input);
-}
-
-/** Whether a layer's output is a picture of several maps, [batch, height, width, channels]. @internal */
-export function hasMaps(layer: tf.layers.Layer): boolean {
-  return (layer.outputShape as tf.Shape).length === 4;
 }

@@ -1,21 +1,12 @@
 import { tf } from '../tensorflow';
-
-/** Settings of a convolution as its `getConfig` gives them. */
-interface ConvolutionConfig {
-  strides: [number, number];
-  padding: 'same' | 'valid';
-  dilationRate: [number, number];
-  dataFormat?: string;
-  activation: string;
-}
+import { layerConfig } from './layerConfig';
 
 /** A convolution on pictures of one channel as a matrix product over patches, or undefined where the layer is of another kind.
  *  Same result, but its gradient with respect to the picture is a product of a few columns, where TensorFlow's own kernel
  *  for one channel takes as long as a much larger layer. @internal */
 export function patchConvolution(layer: tf.layers.Layer): ((x: tf.Tensor) => tf.Tensor) | undefined {
   if (layer.getClassName() !== 'Conv2D') return undefined;
-  const { strides, padding, dilationRate, dataFormat, activation } =
-    layer.getConfig() as unknown as ConvolutionConfig;
+  const { strides, padding, dilationRate, dataFormat, activation } = layerConfig(layer);
   const [kernel, bias] = layer.weights.map((weight) => weight.read());
   const [rows, columns, channels, filters] = kernel.shape;
   const plain = [...strides, ...dilationRate].every((step) => step === 1) && dataFormat !== 'channelsFirst';

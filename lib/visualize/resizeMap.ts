@@ -1,3 +1,5 @@
+import { checkSides } from '../image/checkSides';
+
 /** Values on a grid, row-major. */
 export interface ValueMap {
   readonly height: number;
@@ -15,11 +17,7 @@ export interface ResizeMapOptions {
  *  holds. Equals TensorFlow's `resizeBilinear` with half-pixel centres, and OpenCV's INTER_LINEAR when enlarging.
  *  Throws RangeError when a side is no positive integer. */
 export function resizeMap(map: ValueMap, { height, width }: ResizeMapOptions): ValueMap {
-  for (const [name, value] of Object.entries({ height, width })) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(`resizeMap: ${name} must be a positive integer, got ${value}.`);
-    }
-  }
+  checkSides('resizeMap', { width, height });
   const rows = neighbours(map.height, height);
   const columns = neighbours(map.width, width);
   const values = new Float32Array(height * width);

@@ -1,6 +1,8 @@
 import type { GreyImage } from '../image';
 import { tf } from '../tensorflow';
-import { applyLayers, hasMaps, layerChain } from './layerChain';
+import { checkCount } from './checkCount';
+import { checkFilters, filterCount } from './checkFilters';
+import { applyLayers, layerChain } from './layerChain';
 import { pictureBatch, type InputScaleOption } from './pictureBatch';
 
 /** Pictures a filter answers to most. */
@@ -31,23 +33,12 @@ export function strongestExamples(
   images: readonly GreyImage[],
   { inputScale, layer, filters, count = 5, batchSize = 32 }: StrongestExamplesOptions,
 ): StrongestExamples[] {
-  for (const [name, value] of Object.entries({ count, batchSize })) {
-    if (!Number.isSafeInteger(value) || value < 1) {
-      throw new RangeError(`strongestExamples: ${name} must be a whole number of at least 1, got ${value}.`);
-    }
-  }
+  checkCount('strongestExamples', 'count', count);
+  checkCount('strongestExamples', 'batchSize', batchSize);
   const chain = layerChain('strongestExamples', model);
-  const at = chain.indexOf(layer);
-  if (!hasMaps(chain.layers[at])) {
-    throw new RangeError(`strongestExamples: layer must have maps, a convolution or pooling, got ${layer}.`);
-  }
-  const available = (chain.layers[at].outputShape as number[])[3];
-  const wrong = filters.find((filter) => !Number.isInteger(filter) || filter < 0 || filter >= available);
-  if (wrong !== undefined) {
-    throw new RangeError(
-      `strongestExamples: filters must be whole numbers from 0 to ${available - 1} (${layer}), got ${wrong}.`,
-    );
-  }
+  const at = chain.indexOfMaps('layer', layer);
+  checkFilters('strongestExamples', chain.layers[at], filters);
+  const available = filterCount(chain.layers[at]);
   const largest = new Float32Array(images.length * available);
   for (let from = 0; from < Math.max(1, images.length); from += batchSize) {
     tf.tidy(() => {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { makeWorkFolder } from '../notebook/workFolder';
+import writeFileAtomic = require('write-file-atomic');
 
 const REQUIREMENTS = path.join(__dirname, 'requirements.txt');
 
@@ -22,26 +22,19 @@ export async function peerPython(
   if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted) return { python: interpreter };
   await rm(folder, { recursive: true, force: true });
   await mkdir(cache, { recursive: true });
-  const work = await makeWorkFolder(path.join(cache, 'work'));
-  try {
-    for (const [program, args] of [
-      [python, ['-m', 'venv', folder]],
-      [interpreter, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', REQUIREMENTS]],
-    ] as const) {
-      const { status, stderr, error } = spawnSync(program, args, {
-        encoding: 'utf8',
-        stdio: ['ignore', 'inherit', 'pipe'],
-      });
-      if (status === 0) continue;
-      await rm(folder, { recursive: true, force: true });
-      const last = error?.message ?? stderr.trim().split('\n').at(-1) ?? '';
-      return { reason: `${path.basename(program)} ${args[1]} failed: ${last}` };
-    }
-    const finished = path.join(work, 'made-from.txt');
-    await writeFile(finished, wanted);
-    await rename(finished, stamp);
-    return { python: interpreter };
-  } finally {
-    await rm(work, { recursive: true, force: true });
+  for (const [program, args] of [
+    [python, ['-m', 'venv', folder]],
+    [interpreter, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', REQUIREMENTS]],
+  ] as const) {
+    const { status, stderr, error } = spawnSync(program, args, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'inherit', 'pipe'],
+    });
+    if (status === 0) continue;
+    await rm(folder, { recursive: true, force: true });
+    const last = error?.message ?? stderr.trim().split('\n').at(-1) ?? '';
+    return { reason: `${path.basename(program)} ${args[1]} failed: ${last}` };
   }
+  await writeFileAtomic(stamp, wanted);
+  return { python: interpreter };
 }

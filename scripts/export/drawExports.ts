@@ -1,6 +1,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Browser, Page } from 'playwright-core';
 import { escapeHtml } from '../../lib/notebook/escapeHtml';
+import { plotlyImage } from '../notebook/plotlyImage';
 import { figureCsv } from './figureCsv';
 import { endingsOf, type Format } from './formats';
 import type { Exportable } from './exportables';
@@ -42,7 +43,7 @@ export async function createFigureDrawer({
     const size = { width: width ?? item.width, height: height ?? item.height };
     const files = new Map<string, string | Buffer>();
     const image = (format: 'svg' | 'png', scale: number) =>
-      toImage(page, item.figure, { ...size, format, scale });
+      plotlyImage(page, item.figure, { ...size, format, scale });
     const svg = formats.includes('svg') || formats.includes('pdf') ? await image('svg', 1) : '';
     if (formats.includes('svg')) files.set('.svg', svg);
     if (formats.includes('pdf'))
@@ -69,21 +70,6 @@ export async function createFigureDrawer({
       return files;
     },
   };
-}
-
-/** The part of plotly.js that is called in the page. */
-interface Plotly {
-  toImage(figure: unknown, options: object): Promise<string>;
-}
-
-function toImage(page: Page, figure: unknown, options: object): Promise<string> {
-  return page.evaluate(
-    ([figure, options]) => {
-      const { Plotly } = globalThis as unknown as { Plotly: Plotly };
-      return Plotly.toImage(figure, options);
-    },
-    [figure, { ...options, imageDataOnly: true }] as const,
-  );
 }
 
 /** One page as large as the figure; lines and letters stay lines and letters. */

@@ -1,11 +1,10 @@
 import path from 'node:path';
 import type { ResultRow } from '../../lib/notebook/recordResults';
 import { listNotebooks } from './listNotebooks';
-import { notebookHeading } from './notebookHeading';
-import { joinText, readNotebook, type Notebook } from './notebookFile';
+import { joinText, type Notebook } from './notebookFile';
 import { stemOf } from './site/nameOutputs';
 import { unescapeHtml } from './unescapeHtml';
-import type { NotebookRun } from './walkthrough';
+import { notRun, type NotebookRun } from './walkthrough';
 
 /** The notebooks of the walkthrough in `folder` with the outputs they have, as runs that publish; none is executed.
  *  Their results are read from the tables of `recordResults`. */
@@ -13,11 +12,8 @@ export async function committedRuns(folder: string): Promise<NotebookRun[]> {
   const listed = await listNotebooks(folder);
   return Promise.all(
     listed.map(async ({ file }): Promise<NotebookRun> => {
-      const notebook = await readNotebook(path.join(folder, file));
-      const { title } = notebookHeading(notebook, file);
-      const of = notebook.cells.filter(({ cell_type }) => cell_type === 'code').length;
-      const results = resultsIn(notebook, stemOf(file));
-      return { file, title, state: 'committed', cells: 0, of, seconds: 0, results, notebook };
+      const run = await notRun(path.join(folder, file));
+      return { ...run, state: 'committed', results: resultsIn(run.notebook, stemOf(file)) };
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import type { Figure } from '../../lib/plots';
 import type { StillPicture } from './embedded';
+import { plotlyImage } from './plotlyImage';
 
 /** A figure as files hold it. */
 export interface DrawnFigure extends StillPicture {
@@ -11,11 +12,6 @@ export interface DrawnFigure extends StillPicture {
 export const FIGURE_WIDTH = 900;
 export const FIGURE_HEIGHT = 420;
 const DENSITY = 2;
-
-/** The part of plotly.js that is called in the page. */
-interface Plotly {
-  toImage(figure: unknown, options: object): Promise<string>;
-}
 
 /** Draws figures in a browser. plotly: file of plotly.js. Throws Error naming the figure that plotly refuses. */
 export async function drawFigures(
@@ -31,13 +27,7 @@ export async function drawFigures(
       const width = figure.layout.width ?? FIGURE_WIDTH;
       const height = figure.layout.height ?? FIGURE_HEIGHT;
       const draw = (format: 'svg' | 'png'): Promise<string> =>
-        page.evaluate(
-          ([figure, options]) => {
-            const { Plotly } = globalThis as unknown as { Plotly: Plotly };
-            return Plotly.toImage(figure, options);
-          },
-          [figure, { format, width, height, scale: DENSITY, imageDataOnly: true }] as const,
-        );
+        plotlyImage(page, figure, { format, width, height, scale: DENSITY });
       try {
         const svg = await draw('svg');
         drawn.push({ svg, png: Buffer.from(await draw('png'), 'base64'), width, height });

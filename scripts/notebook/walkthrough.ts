@@ -106,7 +106,8 @@ async function runOne(
   };
 }
 
-async function notRun(source: string): Promise<NotebookRun> {
+/** A notebook of which nothing was run, as it is in the repository. */
+export async function notRun(source: string): Promise<NotebookRun> {
   const notebook = await readNotebook(source);
   const file = path.basename(source);
   const { title } = notebookHeading(notebook, file);
