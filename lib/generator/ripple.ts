@@ -27,7 +27,8 @@ export function ripple(image: RgbaImage): RgbaImage {
   return resampleRgba(image, map);
 }
 
-function rippleMap(width: number, height: number): SamplingMap {
+/** Where each pixel of the result is read from. @internal */
+export function rippleMap(width: number, height: number): SamplingMap {
   const { fround } = Math;
   return samplingMap(width, height, 'transparent', (x, y) => {
     const u = x - SHIFT_X;

@@ -27,7 +27,8 @@ export function water(image: RgbaImage): RgbaImage {
   return resampleRgba(image, map);
 }
 
-function waterMap(width: number, height: number): SamplingMap {
+/** Where each pixel of the result is read from. @internal */
+export function waterMap(width: number, height: number): SamplingMap {
   const { fround } = Math;
   const centreX = fround(width * 0.5);
   const centreY = fround(height * 0.5);

@@ -1,4 +1,5 @@
 import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH, CLASSES } from '../data';
+import { Dropout } from '../model/dropout';
 import { deriveSeed } from '../random';
 import { tf } from '../tensorflow';
 
@@ -14,15 +15,17 @@ export interface BuildReaderOptions {
   readonly seed: number;
   /** Fraction of the layers' widths, above 0; 1 by default. */
   readonly width?: number;
+  /** Share of the features that training leaves out before the last layer, 0 to below 1; 0.25 by default. */
+  readonly dropout?: number;
 }
 
 /** A network that reads a whole CAPTCHA from left to right, without boxes: four convolutions with pooling look at the
  *  picture, two over the columns at what is left and right of each, and every column of 4 pixels names a character or none.
- *  Input [batch, 50, 200, 1], ink from 0 to 1 (see `inkOf`); output [batch, 50, 20], scores before a softmax, the last of
+ *  Input [batch, 50, 200, 1], ink from 0 to 1 with the distortion undone (see `inkOf`, `undistort`); output [batch, 50, 20], scores before a softmax, the last of
  *  which is the blank. ReLU, He's initialisation. Half a million parameters. The caller disposes the model.
  *  Throws RangeError for an option out of range.
  *  Source: Shi, Bai & Yao 2017 (convolutions, then CTC), with convolutions in place of their recurrent layers. */
-export function buildReader({ seed, width = 1 }: BuildReaderOptions): tf.LayersModel {
+export function buildReader({ seed, width = 1, dropout = 0.25 }: BuildReaderOptions): tf.LayersModel {
   if (!Number.isSafeInteger(seed)) {
     throw new RangeError(`buildReader: seed must be a whole number, got ${seed}.`);
   }
@@ -66,6 +69,7 @@ export function buildReader({ seed, width = 1 }: BuildReaderOptions): tf.LayersM
       }),
     );
   }
+  if (dropout > 0) model.add(new Dropout({ name: 'dropout', rate: dropout }));
   model.add(tf.layers.dense({ name: 'output', units: CLASSES + 1, kernelInitializer: start('output') }));
   return model;
 }

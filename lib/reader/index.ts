@@ -1,4 +1,5 @@
 export * from './inkOf';
+export { undistort, type UndistortOptions } from './undistort';
 export * from './buildReader';
 export * from './ctcLikelihood';
 export * from './beamSearch';

@@ -26,11 +26,11 @@ export function noiseBank(count: number, seed: number): InkedCurve[] {
   });
 }
 
-/** Lays a curve over ink: what is let through by one is let through by the other, in that share. `target` holds ink from 0
- *  to 1 and is modified from `offset` on. @internal */
-export function layCurve(target: Float32Array, offset: number, { pixels, ink }: InkedCurve): void {
+/** Lays a curve over ink from 0 to 1, which is modified: what is let through by one is let through by the other, in that
+ *  share. @internal */
+export function layCurve(target: Float32Array, { pixels, ink }: InkedCurve): void {
   for (let index = 0; index < pixels.length; index++) {
-    const at = offset + pixels[index];
+    const at = pixels[index];
     target[at] = 1 - (1 - target[at]) * (1 - ink[index] / 255);
   }
 }

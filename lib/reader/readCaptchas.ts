@@ -4,6 +4,7 @@ import { tf } from '../tensorflow';
 import { beamSearch } from './beamSearch';
 import { ctcLikelihood, type ColumnProbabilities } from './ctcLikelihood';
 import { CAPTCHA_PIXELS, inkOf } from './inkOf';
+import { undistort } from './undistort';
 
 /** What was read from one CAPTCHA. */
 export interface Reading {
@@ -45,29 +46,33 @@ export function readCaptchas(
   return readings;
 }
 
+/** The network's input for pictures given as ink 0 to 255: distortion undone, 0 to 1. @internal */
+export function readerInput(inks: readonly Uint8Array[]): Float32Array {
+  const input = new Float32Array(inks.length * CAPTCHA_PIXELS);
+  inks.forEach((ink, index) => {
+    const text = undistort(ink);
+    for (let pixel = 0; pixel < CAPTCHA_PIXELS; pixel++) {
+      input[index * CAPTCHA_PIXELS + pixel] = text[pixel] / 255;
+    }
+  });
+  return input;
+}
+
 /** The network's probabilities for pictures given as ink 0 to 255. @internal */
 export function columnProbabilities(
   model: tf.LayersModel,
   inks: readonly Uint8Array[],
   temperature: number,
 ): ColumnProbabilities[] {
-  const input = new Float32Array(inks.length * CAPTCHA_PIXELS);
-  inks.forEach((ink, index) => {
-    for (let pixel = 0; pixel < CAPTCHA_PIXELS; pixel++)
-      input[index * CAPTCHA_PIXELS + pixel] = ink[pixel] / 255;
-  });
-  const found: ColumnProbabilities[] = [];
-  tf.tidy(() => {
+  const input = readerInput(inks);
+  return tf.tidy(() => {
     const images = tf.tensor4d(input, [inks.length, CAPTCHA_HEIGHT, CAPTCHA_WIDTH, 1]);
     const scores = model.apply(images, { training: false }) as tf.Tensor3D;
     const [, steps, classes] = scores.shape;
     const all = scores.div<tf.Tensor3D>(temperature).softmax().dataSync() as Float32Array;
     const size = steps * classes;
-    inks.forEach((_, index) => {
-      found.push({ steps, classes, values: all.slice(index * size, (index + 1) * size) });
-    });
+    return inks.map((_, index) => ({ steps, classes, values: all.slice(index * size, (index + 1) * size) }));
   });
-  return found;
 }
 
 /** The text, of those the beam search offers, with the largest exact probability, and how sure that is. @internal */

@@ -8,6 +8,8 @@ export interface ReaderSet {
   readonly ink: Uint8Array;
   /** count x 5 classes. */
   readonly labels: Uint8Array;
+  /** count x 5: x of each character's middle before the distortion, in pixels; known of drawn pictures only. */
+  readonly centres?: Float32Array;
 }
 
 /** Labelled CAPTCHAs as a set. Throws RangeError when there is none, a picture is not 200 x 50, or a text is not five
@@ -37,6 +39,7 @@ function labelsOf(text: string): number[] {
 export function selectCaptchas(set: ReaderSet, indices: ArrayLike<number>): ReaderSet {
   const ink = new Uint8Array(indices.length * CAPTCHA_PIXELS);
   const labels = new Uint8Array(indices.length * CAPTCHA_LENGTH);
+  const centres = set.centres && new Float32Array(labels.length);
   for (let rank = 0; rank < indices.length; rank++) {
     const index = indices[rank];
     if (!Number.isInteger(index) || index < 0 || index >= set.count) {
@@ -45,10 +48,9 @@ export function selectCaptchas(set: ReaderSet, indices: ArrayLike<number>): Read
       );
     }
     ink.set(set.ink.subarray(index * CAPTCHA_PIXELS, (index + 1) * CAPTCHA_PIXELS), rank * CAPTCHA_PIXELS);
-    labels.set(
-      set.labels.subarray(index * CAPTCHA_LENGTH, (index + 1) * CAPTCHA_LENGTH),
-      rank * CAPTCHA_LENGTH,
-    );
+    const [from, to] = [index * CAPTCHA_LENGTH, (index + 1) * CAPTCHA_LENGTH];
+    labels.set(set.labels.subarray(from, to), rank * CAPTCHA_LENGTH);
+    if (set.centres) centres?.set(set.centres.subarray(from, to), rank * CAPTCHA_LENGTH);
   }
-  return { count: indices.length, ink, labels };
+  return { count: indices.length, ink, labels, ...(centres && { centres }) };
 }

@@ -1,8 +1,11 @@
 import { CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH } from '../data';
+import { Dropout } from '../model/dropout';
+import { deriveSeed } from '../random';
 import { ctcLoss, tf } from '../tensorflow';
 import { createOptimizer } from '../training/optimizer';
 import { variableOf } from '../training/variableOf';
-import { createReaderBatches, type ReaderSource } from './readerBatches';
+import { BLANK } from './buildReader';
+import { createReaderBatches, type ReaderBatch, type ReaderSource } from './readerBatches';
 
 /** Options of `trainReader`. */
 export interface TrainReaderOptions {
@@ -11,6 +14,10 @@ export interface TrainReaderOptions {
   readonly steps: number;
   /** 32 by default. */
   readonly batchSize?: number;
+  /** Share of the steps, first of all, in which every column is told what stands there, which is known of drawn pictures
+   *  only: by the CTC loss alone a fresh network would long see nothing but blanks. 0.2 by default, or 0 where a source lacks
+   *  its characters' places. */
+  readonly warmUp?: number;
   /** Adam's rate at its highest; it rises over the first twentieth and falls to 0 by half a cosine. 1e-3 by default. */
   readonly learningRate?: number;
   /** Order of the pictures, noise, variation; a whole number. */
@@ -36,6 +43,7 @@ export async function trainReader(
     steps,
     batchSize = 32,
     learningRate = 1e-3,
+    warmUp = sources.every(({ set }) => set.centres !== undefined) ? 0.2 : 0,
     seed,
     onProgress,
     every = 100,
@@ -50,16 +58,28 @@ export async function trainReader(
   if (sources.length === 0 || sources.some(({ share, curves }) => !(share > 0) || !(curves >= 0))) {
     throw new RangeError('trainReader: sources must have shares above 0 and curves of at least 0.');
   }
+  if (!(warmUp >= 0 && warmUp <= 1)) {
+    throw new RangeError(`trainReader: warmUp must be a share of the steps from 0 to 1, got ${warmUp}.`);
+  }
+  if (warmUp > 0 && sources.some(({ set }) => set.centres === undefined)) {
+    throw new RangeError(
+      `trainReader: warmUp must be 0 where a source has no centres, got ${warmUp}; only drawn sets have them.`,
+    );
+  }
   const next = createReaderBatches(sources, { batchSize, seed });
   const variables = model.trainableWeights.map(variableOf);
+  const dropouts = model.layers.filter((layer) => layer instanceof Dropout);
   const optimizer = createOptimizer({ kind: 'adam', learningRate: 1 }, variables);
+  dropouts.forEach((layer, index) => (layer.seed = deriveSeed(seed, 'dropout', index)));
   let sum = 0;
   let step = 0;
   try {
     for (; step < steps && !signal?.aborted; step++) {
-      const { input, labels } = next();
+      const batch = next();
+      const lossOf = step < warmUp * steps ? columnLoss : ctcLossOf;
       optimizer.learningRate = learningRate * schedule(step / steps);
-      sum += learn(model, variables, { optimizer, input, labels });
+      for (const layer of dropouts) layer.step = step;
+      sum += learn(model, batch, { variables, optimizer, lossOf });
       if ((step + 1) % every === 0) {
         onProgress?.({ step: step + 1, steps, loss: sum / every });
         sum = 0;
@@ -78,23 +98,42 @@ function schedule(progress: number): number {
   return rise * 0.5 * (1 + Math.cos(Math.PI * progress));
 }
 
+type BatchLoss = (logits: tf.Tensor3D, batch: ReaderBatch) => tf.Scalar;
+
 function learn(
   model: tf.LayersModel,
-  variables: tf.Variable[],
+  batch: ReaderBatch,
   {
+    variables,
     optimizer,
-    input,
-    labels,
-  }: { optimizer: ReturnType<typeof createOptimizer>; input: Float32Array; labels: Uint8Array },
+    lossOf,
+  }: { variables: tf.Variable[]; optimizer: ReturnType<typeof createOptimizer>; lossOf: BatchLoss },
 ): number {
   return tf.tidy(() => {
-    const count = labels.length / CAPTCHA_LENGTH;
-    const images = tf.tensor4d(input, [count, CAPTCHA_HEIGHT, CAPTCHA_WIDTH, 1]);
+    const count = batch.labels.length / CAPTCHA_LENGTH;
+    const images = tf.tensor4d(batch.input, [count, CAPTCHA_HEIGHT, CAPTCHA_WIDTH, 1]);
     const { value, grads } = tf.variableGrads(
-      () => ctcLoss(model.apply(images, { training: true }) as tf.Tensor3D, labels),
+      () => lossOf(model.apply(images, { training: true }) as tf.Tensor3D, batch),
       variables,
     );
     optimizer.step(variables.map(({ name }) => grads[name]));
     return value.dataSync()[0];
   });
 }
+
+const ctcLossOf: BatchLoss = (logits, { labels }) => ctcLoss(logits, labels);
+
+/** Mean over the batch of the cross-entropy summed over columns: the one in which a character has its middle names it, all others
+ *  are blank. */
+const columnLoss: BatchLoss = (logits, { labels, centres }) => {
+  const [count, steps, classes] = logits.shape;
+  const expected = new Int32Array(count * steps).fill(BLANK);
+  labels.forEach((label, index) => {
+    const column = Math.floor((centres[index] / CAPTCHA_WIDTH) * steps);
+    const picture = Math.floor(index / CAPTCHA_LENGTH);
+    expected[picture * steps + Math.min(steps - 1, column)] = label;
+  });
+  const logs = tf.logSoftmax(logits.reshape<tf.Tensor2D>([count * steps, classes]));
+  const named = tf.oneHot(tf.tensor1d(expected, 'int32'), classes);
+  return logs.mul(named).sum().div<tf.Scalar>(-count);
+};
