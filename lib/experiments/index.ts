@@ -26,3 +26,4 @@ export * from './furthestRuns';
 export type { NetworkCard } from './networkCard';
 export { keepNetwork, type KeepNetworkOptions, type WalkthroughNetwork } from './keepNetwork';
 export * from './openNetwork';
+export * from './openReader';

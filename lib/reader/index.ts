@@ -8,3 +8,5 @@ export * from './readerSet';
 export * from './drawReaderSet';
 export * from './trainReader';
 export type { ReaderSource } from './readerBatches';
+export * from './readerCard';
+export * from './loadReader';

@@ -13,6 +13,8 @@ export interface Reading {
   readonly confidence: number;
   /** Probability of each character, the others being as read. */
   readonly characters: readonly number[];
+  /** For each place the probabilities of all characters there, in the alphabet's order, the others being as read. */
+  readonly distributions: readonly (readonly number[])[];
 }
 
 /** Options of `readCaptchas`. */
@@ -80,16 +82,20 @@ export function readColumns(columns: ColumnProbabilities): Reading {
   const candidates = beamSearch(columns, { length: CAPTCHA_LENGTH });
   const logs = candidates.map((labels) => ctcLikelihood(columns, labels));
   const best = logs.indexOf(Math.max(...logs));
-  if (best < 0) return { text: '', confidence: 0, characters: [] };
+  if (best < 0) return { text: '', confidence: 0, characters: [], distributions: [] };
   const labels = candidates[best];
   const total = logs.reduce((sum, log) => sum + Math.exp(log - logs[best]), 0);
-  const characters = labels.map((label, place) => {
-    const others = Array.from(ALPHABET, (_, other) => {
-      if (other === label) return 1;
-      const changed = labels.with(place, other);
-      return Math.exp(ctcLikelihood(columns, changed) - logs[best]);
-    });
-    return 1 / others.reduce((sum, share) => sum + share, 0);
+  const distributions = labels.map((label, place) => {
+    const weights = Array.from(ALPHABET, (_, other) =>
+      other === label ? 1 : Math.exp(ctcLikelihood(columns, labels.with(place, other)) - logs[best]),
+    );
+    const sum = weights.reduce((all, weight) => all + weight, 0);
+    return weights.map((weight) => weight / sum);
   });
-  return { text: labels.map((label) => ALPHABET[label]).join(''), confidence: 1 / total, characters };
+  return {
+    text: labels.map((label) => ALPHABET[label]).join(''),
+    confidence: 1 / total,
+    characters: distributions.map((shares, place) => shares[labels[place]]),
+    distributions,
+  };
 }
