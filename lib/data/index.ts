@@ -20,6 +20,7 @@ export * from './split';
 export * from './splitByCaptcha';
 export * from './splitByCharacter';
 export * from './tableI';
+export * from './labelErrors';
 export * from './characterAt';
 export * from './meanOfClass';
 export * from './importData';

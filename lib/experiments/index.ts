@@ -27,3 +27,8 @@ export type { NetworkCard } from './networkCard';
 export { keepNetwork, type KeepNetworkOptions, type WalkthroughNetwork } from './keepNetwork';
 export * from './openNetwork';
 export * from './openReader';
+export * from './readerPiece';
+export * from './readerPieces';
+export * from './judgeReader';
+export * from './transferPiece';
+export * from './readerResults';

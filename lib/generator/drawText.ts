@@ -61,8 +61,8 @@ export function drawText(
   };
 }
 
-/** Lays a glyph over a black image, cutting what lies outside. */
-function addGlyph(image: RgbaImage, glyph: Glyph, start: number): void {
+/** Lays a glyph over a black image, cutting what lies outside. @internal */
+export function addGlyph(image: RgbaImage, glyph: Glyph, start: number): void {
   glyph.alpha.forEach((value, index) => {
     const x = start + glyph.x + (index % glyph.width);
     const y = TEXT_BASELINE + glyph.y + Math.floor(index / glyph.width);

@@ -1,7 +1,13 @@
 export * from './fontCharacters';
 export * from './loadFont';
 export * from './bundledFonts';
-export * from './drawText';
+export {
+  drawText,
+  TEXT_BASELINE,
+  type DrawnText,
+  type DrawTextOptions,
+  type PlacedCharacter,
+} from './drawText';
 export { water } from './water';
 export { ripple } from './ripple';
 export * from './flattenCurve';
@@ -19,3 +25,4 @@ export type { ExistingFiles } from './checkSetFolder';
 export * from './writeGeneratedSet';
 export * from './ensureGeneratedSet';
 export * from './plainCharacters';
+export * from './hardenedCaptcha';

@@ -23,7 +23,7 @@ export interface PlacedGlyph {
 /** The glyphs of `text`, each from one of `fonts` at random, and where they start. @internal */
 export function placeText(
   text: string,
-  { fonts, seed }: { fonts: readonly string[]; seed: number },
+  { fonts, seed, gap = TEXT_GAP }: { fonts: readonly string[]; seed: number; gap?: number },
 ): { glyphs: PlacedGlyph[]; end: number } {
   if (text === '') throw new RangeError('drawText: text must have at least one character, got none.');
   if (fonts.length === 0) throw new RangeError('drawText: fonts must name at least one font file, got none.');
@@ -38,7 +38,7 @@ export function placeText(
     const width = Math.floor(drawn.outlineWidth);
     glyphs.push({ character, x, width, font: font.file, glyph: drawn });
     end = Math.max(end, x + drawn.x + drawn.width);
-    x += width + TEXT_GAP;
+    x += width + gap;
   }
   return { glyphs, end };
 }

@@ -27,14 +27,15 @@ export function ripple(image: RgbaImage): RgbaImage {
   return resampleRgba(image, map);
 }
 
-/** Where each pixel of the result is read from. @internal */
-export function rippleMap(width: number, height: number): SamplingMap {
+/** Where each pixel of the result is read from; phases of the waves along x and y, in radians, Kaptcha's 0 by default.
+ *  @internal */
+export function rippleMap(width: number, height: number, [phaseX, phaseY] = [0, 0]): SamplingMap {
   const { fround } = Math;
   return samplingMap(width, height, 'transparent', (x, y) => {
     const u = x - SHIFT_X;
     const v = y - SHIFT_Y;
-    const sineX = fround(Math.sin(fround(v / X_WAVELENGTH)));
-    const sineY = fround(Math.sin(fround(u / Y_WAVELENGTH)));
+    const sineX = fround(Math.sin(fround(v / X_WAVELENGTH) + phaseX));
+    const sineY = fround(Math.sin(fround(u / Y_WAVELENGTH) + phaseY));
     return [fround(u + fround(X_AMPLITUDE * sineX)), fround(v + fround(Y_AMPLITUDE * sineY))];
   });
 }

@@ -27,8 +27,8 @@ export function water(image: RgbaImage): RgbaImage {
   return resampleRgba(image, map);
 }
 
-/** Where each pixel of the result is read from. @internal */
-export function waterMap(width: number, height: number): SamplingMap {
+/** Where each pixel of the result is read from; phase: Kaptcha's 10 by default. @internal */
+export function waterMap(width: number, height: number, phase = PHASE): SamplingMap {
   const { fround } = Math;
   const centreX = fround(width * 0.5);
   const centreY = fround(height * 0.5);
@@ -38,7 +38,7 @@ export function waterMap(width: number, height: number): SamplingMap {
     const square = fround(fround(dx * dx) + fround(dy * dy));
     if (square > RADIUS * RADIUS) return [x, y];
     const distance = fround(Math.sqrt(square));
-    const angle = fround(fround(fround(distance / WAVELENGTH) * TURN) - PHASE);
+    const angle = fround(fround(fround(distance / WAVELENGTH) * TURN) - phase);
     let amount = fround(AMPLITUDE * fround(Math.sin(angle)));
     amount = fround(amount * fround(fround(RADIUS - distance) / RADIUS));
     if (distance !== 0) amount = fround(amount * fround(WAVELENGTH / distance));

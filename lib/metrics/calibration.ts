@@ -1,17 +1,4 @@
-/** Examples whose confidence, the largest of their probabilities, lies in one range. */
-export interface CalibrationBin {
-  /** Confidences above `low` and up to `high`; the first bin has 0 as well. */
-  readonly low: number;
-  readonly high: number;
-  /** Examples in the bin. */
-  readonly n: number;
-  /** Examples of these whose most probable class is the true one. */
-  readonly correct: number;
-  /** Mean confidence, 0 to 1; null when the bin is empty. */
-  readonly confidence: number | null;
-  /** correct / n, 0 to 1; null when the bin is empty. */
-  readonly accuracy: number | null;
-}
+import { calibrationBins, type CalibrationBin } from './calibrationBins';
 
 export interface CalibrationOptions {
   /** Probabilities an example has. */
@@ -36,25 +23,14 @@ export function calibration(
   { classes, bins = 10 }: CalibrationOptions,
 ): CalibrationBin[] {
   checkInput(probabilities, truth, { classes, bins });
-  const edges = Array.from({ length: bins }, (_, bin) => Math.fround((bin + 1) / bins));
-  const counts = edges.map(() => ({ n: 0, correct: 0, sum: 0 }));
-  for (let example = 0; example < truth.length; example++) {
+  const confidences = new Float64Array(truth.length);
+  const correct = Array.from(truth, (expected, example) => {
     const row = probabilities.subarray(example * classes, (example + 1) * classes);
     checkRow(row, example);
-    const confidence = row.reduce((most, value) => Math.max(most, value));
-    const count = counts[edges.findIndex((edge) => confidence <= edge)];
-    count.n++;
-    count.sum += confidence;
-    if (row.indexOf(confidence) === truth[example]) count.correct++;
-  }
-  return counts.map(({ n, correct, sum }, bin) => ({
-    low: bin / bins,
-    high: (bin + 1) / bins,
-    n,
-    correct,
-    confidence: n === 0 ? null : sum / n,
-    accuracy: n === 0 ? null : correct / n,
-  }));
+    confidences[example] = row.reduce((most, value) => Math.max(most, value));
+    return row.indexOf(confidences[example]) === expected;
+  });
+  return calibrationBins(confidences, correct, { bins });
 }
 
 function checkInput(

@@ -1,4 +1,4 @@
-import type { CalibrationBin } from './calibration';
+import type { CalibrationBin } from './calibrationBins';
 
 /** Mean distance between accuracy and confidence over the bins of `calibration`, each weighted by its examples:
  *  sum of n_b / n |accuracy_b - confidence_b|, 0 (says what it knows) to 1. Empty bins weigh nothing.

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { resultsFolder } from './resultsFolder';
+
+const whole = z.int().min(0);
+const countSchema = z
+  .strictObject({ correct: whole, n: z.int().min(1) })
+  .refine(({ correct, n }) => correct <= n, { error: 'correct must be at most n' });
+
+/** What one way of learning came to, over the CAPTCHAs that were kept aside. */
+const armSchema = z.strictObject({
+  arm: z.enum(['generated', 'unlabelled', 'tuned', 'real']),
+  /** Labelled CAPTCHAs it learnt from; null where that is all of a fold's, or none as the arm says. */
+  labels: whole.nullable(),
+  /** Folds measured, from 1. */
+  folds: z.array(z.int().min(1)),
+  characters: countSchema,
+  captchas: countSchema,
+  /** Median over the folds. */
+  seconds: z.number().min(0),
+});
+
+const readingSchema = z.strictObject({
+  /** The file's name. */
+  label: z.string(),
+  read: z.string(),
+  confidence: z.number().min(0).max(1),
+  characters: z.array(z.number().min(0).max(1)),
+});
+
+const calibratedSchema = z.strictObject({
+  arm: z.enum(['generated', 'unlabelled', 'tuned']),
+  /** One a fold, each fitted on the other folds' CAPTCHAs; 1 throughout for an arm that may see no label. */
+  temperatures: z.array(z.number().positive()),
+  /** Expected calibration error over ten bins, 0 to 1. */
+  errorOfCaptchas: z.number().min(0).max(1),
+  errorOfCharacters: z.number().min(0).max(1),
+  /** When at most 0.1% of the accepted may be wrong. */
+  accepted: z.strictObject({
+    threshold: z.number().nullable(),
+    accepted: whole,
+    wrong: whole,
+    n: z.int().min(1),
+  }),
+  /** All CAPTCHAs, in the folds' order. */
+  readings: z.array(readingSchema),
+});
+
+const transferSchema = z.strictObject({
+  source: z.enum(['scratch', 'handwriting', 'generated']),
+  labels: whole,
+  correct: whole,
+  n: z.int().min(1),
+});
+
+const knobSchema = z.strictObject({
+  /** Names of the knobs turned; none for the generator as it is. */
+  knobs: z.array(z.string()),
+  /** Whether the reader learnt from pictures drawn with these knobs. */
+  adapted: z.boolean(),
+  characters: countSchema,
+  captchas: countSchema,
+});
+
+/** Results of the readers of whole CAPTCHAs on the report's set. */
+export const readerResultsSchema = z.strictObject({
+  folds: z.int().min(2),
+  seed: z.int(),
+  /** CAPTCHAs that were looked at while the readers were designed: the first fold's. */
+  development: z.int().min(0),
+  arms: z.array(armSchema),
+  calibrated: z.array(calibratedSchema),
+  transfer: z.array(transferSchema),
+  defence: z.array(knobSchema),
+});
+
+/** What is on record of the readers of whole CAPTCHAs. */
+export type ReaderResults = z.infer<typeof readerResultsSchema>;
+
+/** File of the recorded results, in the results' folder. */
+export const READER_RESULTS = 'reader.json';
+
+/** Opens data/results/reader.json, or the same in another folder of results. Throws RangeError naming the file when it is
+ *  damaged, the system's error when it is not there, and RangeError without `folder` outside of the project. */
+export async function openReaderResults({
+  folder,
+  from,
+}: { readonly folder?: string; readonly from?: string } = {}): Promise<ReaderResults> {
+  const file = path.resolve(folder ?? resultsFolder('openReaderResults', from), READER_RESULTS);
+  const result = readerResultsSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
+  if (result.success) return result.data;
+  const [{ path: place, message }] = result.error.issues;
+  throw new RangeError(
+    `openReaderResults: ${file} must hold the readers' results, but ${place.join('.') || 'it'}: ${message}. ` +
+      'Restore it, or make it again: npm run study -- summary.',
+  );
+}

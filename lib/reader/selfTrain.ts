@@ -1,0 +1,50 @@
+import { CAPTCHA_LENGTH, classOf } from '../data';
+import type { GreyImage } from '../image';
+import type { tf } from '../tensorflow';
+import { CAPTCHA_PIXELS, inkOf } from './inkOf';
+import { readCaptchas } from './readCaptchas';
+import type { ReaderSet } from './readerSet';
+import { tuneReader, type TuneReaderOptions } from './tuneReader';
+
+/** Options of `selfTrain`. */
+export interface SelfTrainOptions extends Omit<TuneReaderOptions, 'real'> {
+  /** Pictures that nobody labelled. */
+  readonly images: readonly GreyImage[];
+  /** Readings count as labels from this confidence on, one threshold for each round; by default 0.9, then 0.5: in the second
+   *  round it knows more. */
+  readonly sureFrom?: readonly number[];
+  /** Called after each round's reading with how many readings were taken as labels. */
+  readonly onRound?: (round: { readonly round: number; readonly taken: readonly number[] }) => void;
+}
+
+/** Tunes a reader, in place, on pictures without labels: it reads them, takes what it is sure of as labels, is tuned on them, and
+ *  so again. Throws RangeError when it is sure of nothing, and as `tuneReader` does.
+ *  Source: Lee 2013 (pseudo-labels), with a threshold. */
+export async function selfTrain(
+  model: tf.LayersModel,
+  { images, sureFrom = [0.9, 0.5], onRound, ...options }: SelfTrainOptions,
+): Promise<void> {
+  const inks = images.map(inkOf);
+  for (const [round, threshold] of sureFrom.entries()) {
+    const readings = readCaptchas(model, images);
+    const taken = readings.flatMap(({ confidence }, index) => (confidence >= threshold ? [index] : []));
+    if (taken.length === 0) {
+      throw new RangeError(
+        `selfTrain: in round ${round + 1} no reading of ${images.length} had a confidence of ${threshold}; ` +
+          'train the reader on drawn pictures first, or lower sureFrom.',
+      );
+    }
+    onRound?.({ round, taken });
+    const real: ReaderSet = {
+      count: taken.length,
+      ink: new Uint8Array(taken.length * CAPTCHA_PIXELS),
+      labels: new Uint8Array(taken.length * CAPTCHA_LENGTH),
+    };
+    taken.forEach((index, rank) => {
+      real.ink.set(inks[index], rank * CAPTCHA_PIXELS);
+      real.labels.set(Array.from(readings[index].text, classOf), rank * CAPTCHA_LENGTH);
+    });
+    const { steps } = await tuneReader(model, { ...options, real, seed: options.seed + round });
+    if (options.signal?.aborted || steps === 0) return;
+  }
+}
