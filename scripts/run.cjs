@@ -22,6 +22,7 @@ var COMMANDS = {
   doctor: { file: 'doctor.mjs', text: 'OK or FAIL for each thing the kit needs' },
   data: { file: 'data.ts', text: 'import the CAPTCHAs or EMNIST into data/' },
   preprocess: { file: 'preprocess.ts', text: 'every step of the preprocessing for your own pictures' },
+  read: { file: 'read.ts', text: 'what CAPTCHAs say, and how sure that is' },
   generate: { file: 'generate.ts', text: 'draw labelled CAPTCHAs' },
   export: { file: 'export.ts', text: 'the figures as PNG, SVG, PDF, JSON and CSV' },
   experiments: { file: 'experiments.ts', text: "the report's experiments: run, resume, share, export" },

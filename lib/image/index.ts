@@ -5,6 +5,7 @@ export * from './greyFromRgba';
 export * from './imageFileError';
 export * from './decodeImage';
 export * from './readImage';
+export * from './pictureSize';
 export * from './encodePng';
 export * from './writeImage';
 export * from './otsu';

@@ -19,7 +19,9 @@ export function inkOf(image: GreyImage): Uint8Array {
   }
   paper ??= background();
   const behind = paper.data;
-  return Uint8Array.from(image.data, (grey, pixel) =>
-    Math.round(255 * Math.max(0, 1 - grey / behind[pixel])),
-  );
+  const ink = new Uint8Array(CAPTCHA_PIXELS);
+  for (let pixel = 0; pixel < CAPTCHA_PIXELS; pixel++) {
+    ink[pixel] = Math.round(255 * Math.max(0, 1 - image.data[pixel] / behind[pixel]));
+  }
+  return ink;
 }

@@ -13,7 +13,7 @@ export interface UndistortOptions {
 /** Pixels of the text that each distorted pixel was made of, one row after the other, and with which weight. */
 interface Mixture {
   readonly starts: Int32Array;
-  readonly sources: Int32Array;
+  readonly sources: Uint16Array;
   readonly weights: Float32Array;
   /** One over the sum of weights with which each pixel of the text shows in the picture; 0 where it shows nowhere. */
   readonly shares: Float32Array;
@@ -21,6 +21,9 @@ interface Mixture {
 
 let mixture: Mixture | undefined;
 const laidBack = new Float32Array(CAPTCHA_PIXELS);
+const isReached = new Uint8Array(CAPTCHA_PIXELS);
+const reached = new Uint16Array(CAPTCHA_PIXELS);
+const active = new Uint16Array(CAPTCHA_PIXELS);
 
 /** The text as it was before the generator's water and ripple, from a CAPTCHA's ink. Letters stand straight again, wherever they
  *  stand; noise curves, drawn after the distortion, become wavy and in the middle of the picture fall to dust.
@@ -45,7 +48,10 @@ export function undistort<T extends Uint8Array | Float32Array>(
   const bytes = ink instanceof Uint8Array;
   const text = new Float32Array(CAPTCHA_PIXELS);
   reconstruct(ink, text, { rounds, black: bytes ? 255 : 1 });
-  return (bytes ? Uint8Array.from(text, Math.round) : text) as T;
+  if (!bytes) return text as T;
+  const rounded = new Uint8Array(CAPTCHA_PIXELS);
+  for (let pixel = 0; pixel < CAPTCHA_PIXELS; pixel++) rounded[pixel] = Math.round(text[pixel]);
+  return rounded as T;
 }
 
 /** `undistort` into an array that is there already. @internal */
@@ -56,23 +62,52 @@ export function reconstruct(
 ): void {
   mixture ??= mixtureOf(rippleMap(CAPTCHA_WIDTH, CAPTCHA_HEIGHT), waterMap(CAPTCHA_WIDTH, CAPTCHA_HEIGHT));
   const { starts, sources, weights, shares } = mixture;
+  const { reachedCount, activeCount } = findActive(ink, mixture);
   text.fill(0);
   for (let round = 0; round <= rounds; round++) {
     laidBack.fill(0);
-    for (let pixel = 0; pixel < CAPTCHA_PIXELS; pixel++) {
+    for (let index = 0; index < activeCount; index++) {
+      const pixel = active[index];
+      const start = starts[pixel];
       const end = starts[pixel + 1];
       let difference = ink[pixel];
       if (round > 0) {
-        for (let tap = starts[pixel]; tap < end; tap++) difference -= weights[tap] * text[sources[tap]];
+        for (let tap = start; tap < end; tap++) difference -= weights[tap] * text[sources[tap]];
       }
       if (difference === 0) continue;
-      for (let tap = starts[pixel]; tap < end; tap++) laidBack[sources[tap]] += weights[tap] * difference;
+      for (let tap = start; tap < end; tap++) laidBack[sources[tap]] += weights[tap] * difference;
     }
-    for (let pixel = 0; pixel < CAPTCHA_PIXELS; pixel++) {
+    for (let index = 0; index < reachedCount; index++) {
+      const pixel = reached[index];
       const value = text[pixel] + laidBack[pixel] * shares[pixel];
       text[pixel] = value < 0 ? 0 : value > black ? black : value;
     }
   }
+}
+
+/** Fills `reached` with the text's pixels that some ink was made of, and `active` with the picture's pixels that have ink or were
+ *  made of those. All others stay 0 whatever the round, for a difference is above 0 only where there is ink: most of a picture
+ *  need not be looked at. */
+function findActive(
+  ink: Uint8Array | Float32Array,
+  { starts, sources }: Mixture,
+): { reachedCount: number; activeCount: number } {
+  const count = ink.length;
+  isReached.fill(0);
+  for (let pixel = 0; pixel < count; pixel++) {
+    if (ink[pixel] === 0) continue;
+    for (let tap = starts[pixel]; tap < starts[pixel + 1]; tap++) isReached[sources[tap]] = 1;
+  }
+  let reachedCount = 0;
+  let activeCount = 0;
+  for (let pixel = 0; pixel < count; pixel++) {
+    if (isReached[pixel] === 1) reached[reachedCount++] = pixel;
+    let touches = ink[pixel] !== 0;
+    for (let tap = starts[pixel]; !touches && tap < starts[pixel + 1]; tap++)
+      touches = isReached[sources[tap]] === 1;
+    if (touches) active[activeCount++] = pixel;
+  }
+  return { reachedCount, activeCount };
 }
 
 /** Two distortions in one: each pixel of the second's result as a mixture of pixels before the first. */
@@ -97,7 +132,7 @@ function mixtureOf(second: SamplingMap, first: SamplingMap): Mixture {
   }
   return {
     starts,
-    sources: Int32Array.from(sources),
+    sources: Uint16Array.from(sources),
     weights: Float32Array.from(weights),
     // Pixels that hardly show would be guessed from next to nothing.
     shares: shown.map((sum) => (sum > 1e-3 ? 1 / sum : 0)),

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Picture } from './findPictures';
+import type { Picture } from '../findPictures';
 
 /** Where each picture's results go: `out`/STEM, STEM being its file name without the ending.
  *  Throws Error when two pictures would go to the same place, or a picture lies where its results would go. */

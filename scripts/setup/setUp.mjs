@@ -28,6 +28,7 @@ export const NEEDS = {
   test: ALL.filter((name) => name !== 'library'),
   data: ['packages'],
   preprocess: ['packages'],
+  read: ['packages', 'tensorflow'],
   generate: ['packages'],
   site: ['packages', 'venv', 'jupyter', 'library'],
   export: ['packages'],

@@ -19,13 +19,16 @@ export interface Failure {
 export interface FindPicturesOptions {
   /** Folder from which relative inputs are taken. */
   readonly here: string;
-  /** Absolute result folder: what lies in its sub-folders is no input of a glob. */
-  readonly out: string;
+  /** Absolute result folder, if there is one: what lies in its sub-folders is no input of a glob. */
+  readonly out?: string;
 }
+
+/** 2.png before 10.png; names that it takes for equal come in code-unit order, so that the order is always the same. */
+const NATURAL = new Intl.Collator('en', { numeric: true });
 
 const PICTURE = /\.(png|jpe?g)$/i;
 
-/** The pictures that files, folders and globs name, each once, in the inputs' order and sorted within each.
+/** The pictures that files, folders and globs name, each once, in the inputs' order and naturally sorted within each.
  *  A folder stands for the pictures directly in it, without hidden ones. Inputs that name none become failures. */
 export async function findPictures(
   inputs: readonly string[],
@@ -42,7 +45,7 @@ export async function findPictures(
 }
 
 /** The pictures of one input, or the reason why there are none. */
-async function expand(input: string, here: string, out: string): Promise<Picture[] | string> {
+async function expand(input: string, here: string, out?: string): Promise<Picture[] | string> {
   const absolute = path.resolve(here, input);
   // A name with brackets in it may well be a file's: what exists is no glob.
   const found = await stat(absolute).catch(
@@ -56,7 +59,7 @@ async function expand(input: string, here: string, out: string): Promise<Picture
     } catch (error) {
       return `the folder cannot be read: ${(error as Error).message}`;
     }
-    const chosen = names.filter((name) => PICTURE.test(name) && !name.startsWith('.')).sort();
+    const chosen = names.filter((name) => PICTURE.test(name) && !name.startsWith('.')).sort(inOrder);
     if (chosen.length === 0) return 'the folder holds no .png, .jpg or .jpeg file';
     return chosen.map((name) => ({ path: path.join(absolute, name), name: path.join(input, name) }));
   }
@@ -65,10 +68,14 @@ async function expand(input: string, here: string, out: string): Promise<Picture
   if (!isDynamicPattern(pattern)) return 'no such file or folder';
   const matches = (await glob(pattern, { cwd: here, absolute: true, onlyFiles: true }))
     .map((match) => path.resolve(match))
-    .filter((match) => PICTURE.test(match) && !isResult(match, out))
-    .sort();
+    .filter((match) => PICTURE.test(match) && (out === undefined || !isResult(match, out)))
+    .sort(inOrder);
   if (matches.length === 0) return 'no .png, .jpg or .jpeg file matches';
   return matches.map((match) => ({ path: match, name: path.relative(here, match) }));
+}
+
+function inOrder(one: string, other: string): number {
+  return NATURAL.compare(one, other) || (one < other ? -1 : 1);
 }
 
 /** Whether a file lies in a sub-folder of the result folder, where this command puts its own pictures. */

@@ -1,0 +1,55 @@
+import { ImageFileError, type GreyImage } from '../image';
+import { captchaFromFile } from './captchaFromFile';
+import type { Reader } from './loadReader';
+import type { Reading } from './readCaptchas';
+
+/** What became of one file: a reading, or the error that says why there is none. */
+export type FileReading =
+  | { readonly file: string; readonly reading: Reading; readonly error?: undefined }
+  | { readonly file: string; readonly error: ImageFileError; readonly reading?: undefined };
+
+/** Options of `readFiles`. */
+export interface ReadFilesOptions {
+  /** Pictures that are in memory and read at a time, 32 by default. */
+  readonly batchSize?: number;
+}
+
+/** Reads CAPTCHAs from PNG and JPEG files of 200 x 50, in the order given; a file that cannot be read is yielded with its error,
+ *  and the others go on. Only one batch of pictures is in memory, however many the files are.
+ *  Throws RangeError, at the first step, when batchSize is no whole number of at least 1. */
+export async function* readFiles(
+  reader: Pick<Reader, 'read'>,
+  files: Iterable<string>,
+  { batchSize = 32 }: ReadFilesOptions = {},
+): AsyncGenerator<FileReading, void, undefined> {
+  if (!Number.isSafeInteger(batchSize) || batchSize < 1) {
+    throw new RangeError(`readFiles: batchSize must be a whole number of at least 1, got ${batchSize}.`);
+  }
+  let batch: string[] = [];
+  for (const file of files) {
+    batch.push(file);
+    if (batch.length < batchSize) continue;
+    yield* await readBatch(reader, batch);
+    batch = [];
+  }
+  if (batch.length > 0) yield* await readBatch(reader, batch);
+}
+
+async function readBatch(reader: Pick<Reader, 'read'>, files: readonly string[]): Promise<FileReading[]> {
+  const opened = await Promise.all(files.map(openOne));
+  const readings = reader.read(opened.filter((each): each is GreyImage => !(each instanceof Error)));
+  let next = 0;
+  return files.map((file, index) => {
+    const found = opened[index];
+    return found instanceof Error ? { file, error: found } : { file, reading: readings[next++] };
+  });
+}
+
+async function openOne(file: string): Promise<GreyImage | ImageFileError> {
+  try {
+    return await captchaFromFile(file);
+  } catch (error) {
+    if (error instanceof ImageFileError) return error;
+    throw error;
+  }
+}
