@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from 'captcha-lab/data';
-import { readFiles, type Reader } from 'captcha-lab/reader';
+import type { Reader } from 'captcha-lab/reader';
 import { runCommand } from './command';
 import { findPictures, type Failure, type Picture } from './findPictures';
 import { jsonOutput, lineOutput } from './read/createOutput';
@@ -116,6 +116,8 @@ async function* resultsOf(
     notSureBelow,
   }: Omit<Work, 'flags'> & { readonly check: boolean; readonly notSureBelow: number },
 ): AsyncGenerator<Result> {
+  // As in openChosenReader, TensorFlow comes late.
+  const { readFiles } = await import('captcha-lab/reader');
   let index = 0;
   for await (const { reading, error } of readFiles(
     reader,
