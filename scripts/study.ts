@@ -94,8 +94,12 @@ program
   .description('writes data/results/reader.json from all that is done')
   .option('--partial', 'leave out what is not done yet instead of refusing')
   .action(async ({ partial = false }: { partial?: boolean }) => {
+    const { captchas } = await openDataset({ from: ROOT });
     const file = path.join(ROOT, 'data', 'results', READER_RESULTS);
-    await writeFileAtomic(file, formatResults(readerResultsSchema.parse(summarize(CACHE, { partial }))));
+    await writeFileAtomic(
+      file,
+      formatResults(readerResultsSchema.parse(summarize(CACHE, { partial, captchas }))),
+    );
     console.log(`wrote ${file}`);
   });
 

@@ -17,6 +17,8 @@ const armSchema = z.strictObject({
   folds: z.array(z.int().min(1)),
   characters: countSchema,
   captchas: countSchema,
+  /** The same with the names of LABEL_ERRORS corrected. */
+  corrected: z.strictObject({ characters: countSchema, captchas: countSchema }),
   /** Median over the folds. */
   seconds: z.number().min(0),
 });
@@ -29,20 +31,24 @@ const readingSchema = z.strictObject({
   characters: z.array(z.number().min(0).max(1)),
 });
 
+const acceptedSchema = z.strictObject({
+  /** Null when none can be accepted. */
+  threshold: z.number().nullable(),
+  accepted: whole,
+  wrong: whole,
+  n: z.int().min(1),
+});
+
 const calibratedSchema = z.strictObject({
   arm: z.enum(['generated', 'unlabelled', 'tuned']),
   /** One a fold, each fitted on the other folds' CAPTCHAs; 1 throughout for an arm that may see no label. */
   temperatures: z.array(z.number().positive()),
-  /** Expected calibration error over ten bins, 0 to 1. */
+  /** Expected calibration error over ten bins, 0 to 1, by corrected names. */
   errorOfCaptchas: z.number().min(0).max(1),
   errorOfCharacters: z.number().min(0).max(1),
-  /** When at most 0.1% of the accepted may be wrong. */
-  accepted: z.strictObject({
-    threshold: z.number().nullable(),
-    accepted: whole,
-    wrong: whole,
-    n: z.int().min(1),
-  }),
+  /** When at most 0.1% of the accepted may be wrong: by the names as they are, and by corrected ones. */
+  accepted: acceptedSchema,
+  acceptedCorrected: acceptedSchema,
   /** All CAPTCHAs, in the folds' order. */
   readings: z.array(readingSchema),
 });
@@ -63,6 +69,14 @@ const knobSchema = z.strictObject({
   captchas: countSchema,
 });
 
+const disagreementSchema = z.strictObject({
+  label: z.string(),
+  read: z.string(),
+  /** What name and reading leave unexplained of the picture, see `fitText`. */
+  misfitOfLabel: z.number(),
+  misfitOfRead: z.number(),
+});
+
 /** Results of the readers of whole CAPTCHAs on the report's set. */
 export const readerResultsSchema = z.strictObject({
   folds: z.int().min(2),
@@ -70,6 +84,8 @@ export const readerResultsSchema = z.strictObject({
   /** CAPTCHAs that were looked at while the readers were designed: the first fold's. */
   development: z.int().min(0),
   arms: z.array(armSchema),
+  /** CAPTCHAs that a tuned reader, which had not seen them, reads otherwise than they are named. */
+  disagreements: z.array(disagreementSchema),
   calibrated: z.array(calibratedSchema),
   transfer: z.array(transferSchema),
   defence: z.array(knobSchema),

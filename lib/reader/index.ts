@@ -20,3 +20,6 @@ export * from './tuneReader';
 export * from './selfTrain';
 export * from './readerScores';
 export * from './readerGradCam';
+export { learnGlyphs, type LearnGlyphsOptions } from './learnGlyphs';
+export type { LearntGlyph } from './learntGlyph';
+export * from './fitText';

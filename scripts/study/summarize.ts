@@ -1,4 +1,5 @@
-import { foldsByCaptcha } from 'captcha-lab/data';
+import { foldsByCaptcha, LABEL_ERRORS, type Captcha } from 'captcha-lab/data';
+import { fitText, inkOf, learnGlyphs, undistort } from 'captcha-lab/reader';
 import {
   fitTemperature,
   LABEL_COUNTS,
@@ -13,14 +14,17 @@ import {
 import { acceptedAtError, calibrationBins, expectedCalibrationError } from 'captcha-lab/metrics';
 import { readDefence } from './runDefence';
 import { readTransfer } from './runTransfer';
-import { areDone, openPieces, type DonePiece } from './openPieces';
+import { areDone, openPieces } from './openPieces';
 
 const ARMS: readonly ReaderArm[] = ['generated', 'unlabelled', 'tuned', 'real'];
 const MOST_WRONG = 0.001;
 
 /** Everything the study came to, from the pieces in `cache`. Throws Error naming what is to be run first, unless what is there is
  *  enough: `partial`. */
-export function summarize(cache: string, { partial }: { readonly partial: boolean }): ReaderResults {
+export function summarize(
+  cache: string,
+  { partial, captchas }: { readonly partial: boolean; readonly captchas: readonly Captcha[] },
+): ReaderResults {
   const wanted = (which: Pick<ReaderPiece, 'arm' | 'labels'>): boolean => !partial || areDone(cache, which);
   const whole = ARMS.map((arm) => ({ arm, labels: undefined }));
   const fewer = (['tuned', 'real'] as const).flatMap((arm) =>
@@ -41,8 +45,10 @@ export function summarize(cache: string, { partial }: { readonly partial: boolea
       labels: labels ?? null,
       folds: pieces.map(({ piece }) => piece.fold + 1),
       ...measureAll(pieces),
+      corrected: measureAll(pieces.map(corrected)),
       seconds: median(pieces.map(({ seconds }) => Math.round(seconds))),
     })),
+    disagreements: wanted({ arm: 'tuned' }) ? disagreements(cache, captchas) : [],
     calibrated: (['generated', 'unlabelled', 'tuned'] as const)
       .filter((arm) => wanted({ arm }))
       .map((arm) => calibrate(cache, arm)),
@@ -53,7 +59,11 @@ export function summarize(cache: string, { partial }: { readonly partial: boolea
 
 type Measured = ReturnType<typeof measureScores>;
 
-function measureAll(pieces: readonly DonePiece[]): Measured {
+function corrected<T extends JudgedScores>(judged: T): T {
+  return { ...judged, texts: judged.texts.map((text) => LABEL_ERRORS[text] ?? text) };
+}
+
+function measureAll(pieces: readonly JudgedScores[]): Measured {
   const measured = pieces.map((piece) => measureScores(piece, 1));
   const add = (part: keyof Measured): Measured[typeof part] => ({
     correct: sumOf(measured, (one) => one[part].correct),
@@ -70,24 +80,55 @@ function calibrate(
 ): ReaderResults['calibrated'][number] {
   const pieces = openPieces(cache, { arm, labels: undefined });
   const temperatures = pieces.map((piece) =>
-    arm === 'tuned' ? rounded(fitTemperature(pieces.filter((other) => other !== piece))) : 1,
+    arm === 'tuned' ? rounded(fitTemperature(pieces.filter((other) => other !== piece).map(corrected))) : 1,
   );
   const readings = pieces.flatMap((piece, index) => judge(piece, temperatures[index]));
-  const right = readings.map(({ label, read }) => label === read);
+  const truth = readings.map(({ label }) => LABEL_ERRORS[label] ?? label);
+  const named = readings.map(({ label, read }) => label === read);
+  const right = readings.map(({ read }, index) => truth[index] === read);
   const confidences = readings.map(({ confidence }) => confidence);
   const characters = readings.flatMap((one) => one.characters);
-  const rightCharacters = readings.flatMap(({ label, read }) =>
-    Array.from(label, (character, place) => read[place] === character),
+  const rightCharacters = readings.flatMap(({ read }, index) =>
+    Array.from(truth[index], (character, place) => read[place] === character),
   );
-  const { threshold, ...accepted } = acceptedAtError(confidences, right, MOST_WRONG);
+  const accept = (correct: readonly boolean[]): ReaderResults['calibrated'][number]['accepted'] => {
+    const { threshold, ...counts } = acceptedAtError(confidences, correct, MOST_WRONG);
+    return { threshold: Number.isFinite(threshold) ? threshold : null, ...counts };
+  };
   return {
     arm,
     temperatures,
     errorOfCaptchas: rounded(expectedCalibrationError(calibrationBins(confidences, right))),
     errorOfCharacters: rounded(expectedCalibrationError(calibrationBins(characters, rightCharacters))),
-    accepted: { threshold: Number.isFinite(threshold) ? threshold : null, ...accepted },
+    accepted: accept(named),
+    acceptedCorrected: accept(right),
     readings,
   };
+}
+
+/** Names against readings, by what each explains of the picture. The letters are learnt from readings, not from names. */
+function disagreements(cache: string, captchas: readonly Captcha[]): ReaderResults['disagreements'] {
+  const readings = openPieces(cache, { arm: 'tuned', labels: undefined }).flatMap((piece) =>
+    readScores(piece, 1).map(({ text }, index) => ({
+      text,
+      label: piece.texts[index],
+      picture: undistort(inkOf(captchas[piece.indices[index]].image), { rounds: 10 }),
+    })),
+  );
+  const glyphs = learnGlyphs(
+    readings.map(({ picture }) => picture),
+    { texts: readings.map(({ text }) => text), seed: 1 },
+  );
+  const misfit = (picture: Uint8Array, text: string): number =>
+    Math.round(fitText(picture, text, { glyphs }).misfit);
+  return readings
+    .filter(({ text, label }) => text !== label)
+    .map(({ text, label, picture }) => ({
+      label,
+      read: text,
+      misfitOfLabel: misfit(picture, label),
+      misfitOfRead: misfit(picture, text),
+    }));
 }
 
 function judge(judged: JudgedScores, temperature: number): ReaderResults['calibrated'][number]['readings'] {
