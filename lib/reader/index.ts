@@ -13,8 +13,6 @@ export * from './readerCard';
 export * from './loadReader';
 export * from './captchaFromFile';
 export * from './readFiles';
-export * from './captchaFromFile';
-export * from './readFiles';
 export * from './readerRecipe';
 export * from './tuneReader';
 export * from './selfTrain';
