@@ -32,3 +32,4 @@ export * from './readerPieces';
 export * from './judgeReader';
 export * from './transferPiece';
 export * from './readerResults';
+export * from './correctNames';

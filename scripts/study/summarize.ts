@@ -1,6 +1,7 @@
 import { foldsByCaptcha, LABEL_ERRORS, type Captcha } from 'captcha-lab/data';
 import { fitText, inkOf, learnGlyphs, undistort } from 'captcha-lab/reader';
 import {
+  correctNames,
   fitTemperature,
   LABEL_COUNTS,
   measureScores,
@@ -45,7 +46,7 @@ export function summarize(
       labels: labels ?? null,
       folds: pieces.map(({ piece }) => piece.fold + 1),
       ...measureAll(pieces),
-      corrected: measureAll(pieces.map(corrected)),
+      corrected: measureAll(pieces.map(correctNames)),
       seconds: median(pieces.map(({ seconds }) => Math.round(seconds))),
     })),
     disagreements: wanted({ arm: 'tuned' }) ? disagreements(cache, captchas) : [],
@@ -58,10 +59,6 @@ export function summarize(
 }
 
 type Measured = ReturnType<typeof measureScores>;
-
-function corrected<T extends JudgedScores>(judged: T): T {
-  return { ...judged, texts: judged.texts.map((text) => LABEL_ERRORS[text] ?? text) };
-}
 
 function measureAll(pieces: readonly JudgedScores[]): Measured {
   const measured = pieces.map((piece) => measureScores(piece, 1));
@@ -80,7 +77,9 @@ function calibrate(
 ): ReaderResults['calibrated'][number] {
   const pieces = openPieces(cache, { arm, labels: undefined });
   const temperatures = pieces.map((piece) =>
-    arm === 'tuned' ? rounded(fitTemperature(pieces.filter((other) => other !== piece).map(corrected))) : 1,
+    arm === 'tuned'
+      ? rounded(fitTemperature(pieces.filter((other) => other !== piece).map(correctNames)))
+      : 1,
   );
   const readings = pieces.flatMap((piece, index) => judge(piece, temperatures[index]));
   const truth = readings.map(({ label }) => LABEL_ERRORS[label] ?? label);

@@ -1,0 +1,6 @@
+import { LABEL_ERRORS } from '../data';
+
+/** The same with the texts that LABEL_ERRORS corrects; not modified. */
+export function correctNames<T extends { readonly texts: readonly string[] }>(judged: T): T {
+  return { ...judged, texts: judged.texts.map((text) => LABEL_ERRORS[text] ?? text) };
+}
