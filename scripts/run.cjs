@@ -27,6 +27,7 @@ var COMMANDS = {
   export: { file: 'export.ts', text: 'the figures as PNG, SVG, PDF, JSON and CSV' },
   experiments: { file: 'experiments.ts', text: "the report's experiments: run, resume, share, export" },
   models: { file: 'models.ts', text: 'train the networks that come with the kit anew' },
+  study: { file: 'study.ts', text: 'the readers of whole CAPTCHAs over five folds of the real ones' },
   bench: { file: 'bench.ts', text: 'the kit against Keras on this machine' },
   notebooks: { file: 'notebooks.ts', text: 'upkeep of the notebooks in this repository' },
   check: { file: 'check.mjs', text: 'the heavier comparisons: OpenCV, other Nodes' },

@@ -34,6 +34,7 @@ export const NEEDS = {
   export: ['packages'],
   experiments: ['packages', 'tensorflow'],
   models: ['packages', 'tensorflow'],
+  study: ['packages', 'tensorflow'],
   bench: ['packages', 'tensorflow'],
   notebooks: ['packages'],
   check: ['packages'],

@@ -11,8 +11,10 @@ import {
   type LetterVariation,
   readCaptchas,
   READER_STEPS,
+  readerScores,
   readerSet,
   selectCaptchas,
+  selfTrain,
   trainReader,
 } from 'captcha-lab/reader';
 import { tf } from 'captcha-lab/tensorflow';
@@ -143,6 +145,51 @@ describe('a reader of whole CAPTCHAs', () => {
       train({ sources: [{ set, share: 0, curves: 2 }] }),
       /sources must have shares above 0/,
     );
+    await assert.rejects(train({ warmUp: 2 }), /warmUp must be a share of the steps from 0 to 1, got 2/);
+    const { centres, ...unplaced } = set;
+    assert.equal(centres?.length, 5);
+    await assert.rejects(
+      train({ sources: [{ set: unplaced, share: 1, curves: 2 }], warmUp: 0.5 }),
+      /warmUp must be 0 where a source has no centres, got 0\.5/,
+    );
+    model.dispose();
+  });
+
+  it('is told in the warm-up which column names which character', async () => {
+    const set = drawReaderSet({ count: 1, seed: 3, variation: PLAIN, fonts: bundledFonts().slice(1) });
+    const text = Array.from(set.labels, (label) => ALPHABET[label]).join('');
+    const { image } = generateCaptcha({ text, seed: 1, fonts: bundledFonts().slice(1), noise: false });
+    const model = buildReader({ ...SMALL, width: 1 / 2 });
+    const sources = [{ set, share: 1, curves: 0 }];
+    await trainReader(model, { sources, steps: 120, batchSize: 4, learningRate: 3e-3, seed: 1, warmUp: 1 });
+    const { values, classes } = readerScores(model, [image]);
+    model.dispose();
+    const named = Array.from(set.centres ?? [], (centre) => {
+      // The picture is shifted by up to three pixels while it is learnt: the middle may fall into the next column.
+      const near = [-1, 0, 1].map((step) => Math.floor(centre / 4) + step);
+      const scores = Array.from(ALPHABET, (_, label) =>
+        Math.max(...near.map((column) => values[column * classes + label])),
+      );
+      return ALPHABET[scores.indexOf(Math.max(...scores))];
+    });
+    assert.equal(named.join(''), text);
+  });
+
+  it('labels pictures by itself where it is sure, and says when it is sure of none', async () => {
+    const model = buildReader(SMALL);
+    const drawn = drawReaderSet({ count: 1, seed: 1 });
+    const images = [1, 2].map((seed) => generateCaptcha({ seed }).image);
+    const options = { images, drawn, steps: 1, seed: 1 };
+    await assert.rejects(
+      selfTrain(model, { ...options, sureFrom: [0.999] }),
+      /in round 1 no reading of 2 had a confidence of 0\.999/,
+    );
+    const rounds: number[][] = [];
+    await selfTrain(model, { ...options, sureFrom: [0, 0], onRound: ({ taken }) => rounds.push([...taken]) });
+    assert.deepEqual(rounds, [
+      [0, 1],
+      [0, 1],
+    ]);
     model.dispose();
   });
 });
