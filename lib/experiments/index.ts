@@ -33,3 +33,4 @@ export * from './judgeReader';
 export * from './transferPiece';
 export * from './readerResults';
 export * from './correctNames';
+export * from './readerTable';

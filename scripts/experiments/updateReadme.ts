@@ -1,29 +1,42 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic = require('write-file-atomic');
-import { openResults } from 'captcha-lab/experiments';
+import { openReaderResults, openResults, readerTable } from 'captcha-lab/experiments';
 import { runCommand } from '../command';
 import { compareTable } from './compareTable';
 
-// Puts the table of nine into README.md, from data/results: node --import tsx scripts/experiments/updateReadme.ts
+// Puts the tables of results into README.md, from data/results: node --import tsx scripts/experiments/updateReadme.ts
 // A test holds the README to it.
 
 const ROOT = path.resolve(__dirname, '../..');
-const BEFORE = '<!-- npm run experiments -- --results data/results --compare -->\n\n';
-const TABLE = new RegExp(`(?<=${BEFORE}).*?(?=\n\n)`, 's');
+/** A comment in README.md that a table follows, which ends at an empty line. */
+const MARKS = {
+  nine: '<!-- npm run experiments -- --results data/results --compare -->',
+  readers: '<!-- data/results/reader.json -->',
+};
 
 /** README.md as it is and as it should be. */
-export async function readmeWithTable(): Promise<{ file: string; text: string; updated: string }> {
+export async function readmeWithTables(): Promise<{ file: string; text: string; updated: string }> {
   const file = path.join(ROOT, 'README.md');
   const text = await readFile(file, 'utf8');
-  const table = await compareTable(await openResults(path.join(ROOT, 'data/results')), false);
-  if (!TABLE.test(text)) throw new Error(`${file} has no table after ${BEFORE.trim()}.`);
-  return { file, text, updated: text.replace(TABLE, table.replaceAll('$', '$$$$')) };
+  const nine = await compareTable(await openResults(path.join(ROOT, 'data/results')), false);
+  const [heading, ...rows] = readerTable(await openReaderResults({ from: ROOT }));
+  const readers = [heading, heading.map(() => '---'), ...rows]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n');
+  const updated = withTable(withTable(text, MARKS.nine, nine), MARKS.readers, readers);
+  return { file, text, updated };
+}
+
+function withTable(text: string, mark: string, table: string): string {
+  const place = new RegExp(`(?<=${mark}\n\n).*?(?=\n\n)`, 's');
+  if (!place.test(text)) throw new Error(`README.md has no table after ${mark}.`);
+  return text.replace(place, table.replaceAll('$', '$$$$'));
 }
 
 if (require.main === module) {
   void runCommand(async () => {
-    const { file, updated } = await readmeWithTable();
+    const { file, updated } = await readmeWithTables();
     await writeFileAtomic(file, updated);
   });
 }
