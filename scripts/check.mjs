@@ -12,6 +12,8 @@ Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED 
   runs     experiments that are killed, shared between processes, exported and logged, on a small generated set
   cluster  the job array on a SLURM of its own on this host, skipped where SLURM is not installed, and the
            manifests for Kubernetes against its schemas
+  page     100 CAPTCHAs drawn and read by the page in a browser, and by the library in Node: the same pictures,
+           texts and confidences
   nodes    npm test in fresh clones under Node 24 and 26
 
 npm run check-setup is apart: it breaks set-ups from bare clones, which takes half an hour.`;
@@ -37,6 +39,10 @@ const CHECKS = [
       '--test-reporter=spec',
       ...['slurm', 'kubernetesSchema'].map(clusterCheck),
     ],
+  },
+  {
+    name: 'page',
+    args: ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/site/tryPage.check.ts'],
   },
   {
     name: 'nodes',

@@ -12,19 +12,15 @@ import { openBrowser } from '../../scripts/notebook/openBrowser';
 import { publishCommitted } from '../../scripts/notebook/publishCommitted';
 import type { RunResults } from '../../scripts/notebook/publishRun';
 import { PLOTLY } from '../../scripts/notebook/site/siteAssets';
+import { TRY_PAGE, TRY_READER } from '../../scripts/notebook/site/try/tryPage';
+import { seriousFindings } from './seriousFindings';
 import { FIGURES, notebooksWithFigures } from './siteWithFigures';
+import { watchPage } from './watchPage';
 
 const ROOT = path.join(__dirname, '..', '..');
 const PYTHON = jupyterPython(ROOT);
 const missing = [PYTHON, PLOTLY].find((file) => !existsSync(file));
 const skip = missing ? `no ${path.relative(ROOT, missing)}: \`npm run setup\` makes it` : false;
-
-/** What axe found, by rule. */
-interface Violation {
-  id: string;
-  impact: string;
-  nodes: { html: string }[];
-}
 
 describe('the site of the notebooks in the repository', { skip }, () => {
   let folder = '';
@@ -64,15 +60,7 @@ describe('the site of the notebooks in the repository', { skip }, () => {
     }
     const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: 'dark' });
     t.after(() => page.close());
-    const faults: string[] = [];
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
-    page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
-    page.on('request', (request) => {
-      if (!/^(file|data|blob):/.test(request.url())) faults.push(`from a network: ${request.url()}`);
-    });
+    const faults = watchPage(page);
     await page.goto(`file://${path.join(out, name)}`);
     return { page, faults };
   }
@@ -127,7 +115,7 @@ describe('the site of the notebooks in the repository', { skip }, () => {
   });
 
   it('has pages that open without a fault, draw every figure, fit a telephone and pass axe', async (t) => {
-    const names = pages.filter((name) => name !== 'index.html');
+    const names = pages.filter((name) => !['index.html', TRY_PAGE].includes(name));
     assert.equal(names.length, results.notebooks.length);
     for (const name of names) {
       await t.test(name, async (inner) => {
@@ -142,6 +130,20 @@ describe('the site of the notebooks in the repository', { skip }, () => {
         assert.equal((await page.locator('header a[rel]').count()) > 0, true, 'no way to the next notebook');
       });
     }
+  });
+
+  it('leads from its first page to the one that reads CAPTCHAs', async (t) => {
+    if (!existsSync(TRY_READER)) {
+      t.skip(`no ${path.relative(ROOT, TRY_READER)}: \`npm run models\` makes it`);
+      return;
+    }
+    const opened = await open(t, 'index.html');
+    if (!opened) return;
+    const { page, faults } = opened;
+    await page.getByRole('link', { name: 'See a CAPTCHA being read' }).click();
+    await page.locator('#reading').waitFor();
+    assert.equal(path.basename(page.url()), TRY_PAGE);
+    assert.deepEqual(faults, []);
   });
 
   it('has figures that tell what lies under the pointer, and hide a curve on a click in the legend', async (t) => {
@@ -175,7 +177,6 @@ describe('the site of the notebooks in the repository', { skip }, () => {
 /** Scrolls through a page, dark at first, and holds it to the rules: figures drawn, no fault, no serious finding of axe in
  *  either colour scheme, nothing wider than the window. */
 async function check(page: Page, faults: readonly string[]): Promise<void> {
-  await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
   // Only colours change with the scheme. Before the figures are drawn: each would be drawn twice.
   assert.deepEqual(await seriousFindings(page, { rules: ['color-contrast'] }), [], 'axe, dark');
   await page.emulateMedia({ colorScheme: 'light' });
@@ -196,26 +197,4 @@ async function check(page: Page, faults: readonly string[]): Promise<void> {
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   assert.equal(tooWide, 0, 'the page scrolls sideways');
   assert.deepEqual(faults, []);
-}
-
-async function seriousFindings(
-  page: Page,
-  { rules, plots = 'all' }: { rules?: string[]; plots?: 'all' | 'none' },
-): Promise<string[]> {
-  const violations = await page.evaluate(
-    async ([context, options]) => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(context: unknown, options: object): Promise<{ violations: Violation[] }> };
-      };
-      return (await axe.run(context ?? document, options)).violations;
-    },
-    [
-      plots === 'none' ? { exclude: [['.main-svg']] } : undefined,
-      // Style sheets on disk cannot be fetched by a script, which is what axe calls preloading.
-      { resultTypes: ['violations'], preload: false, ...(rules ? { runOnly: rules } : {}) },
-    ] as const,
-  );
-  return violations
-    .filter(({ impact }) => ['serious', 'critical'].includes(impact))
-    .map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0].html.slice(0, 160)}`);
 }

@@ -23,8 +23,13 @@ export interface IndexResult {
   readonly ours: string;
 }
 
-/** The overview: each notebook's title and question, and all numbers beside the report's. */
-export function indexBody(entries: readonly IndexEntry[], results: readonly IndexResult[]): string {
+/** The overview: each notebook's title and question, and all numbers beside the report's.
+ *  tryPage: where CAPTCHAs can be read in the browser; undefined when the site has no such page. */
+export function indexBody(
+  entries: readonly IndexEntry[],
+  results: readonly IndexResult[],
+  { tryPage }: { tryPage?: string | undefined } = {},
+): string {
   const items = entries.map(({ title, question, page, status, failed, thumbnail }) => {
     const name = escapeHtml(title);
     const heading = page === undefined ? name : `<a href="${page}">${name}</a>`;
@@ -42,5 +47,9 @@ export function indexBody(entries: readonly IndexEntry[], results: readonly Inde
     rows.length === 0
       ? ''
       : `<h2>Our numbers beside the report's</h2><div class="scroll"><table><thead><tr><th>measured</th><th>the report</th><th>here</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
-  return `<h1>How text CAPTCHAs are read</h1><ol class="notebooks">${items.join('')}</ol>${table}`;
+  const trying =
+    tryPage === undefined
+      ? ''
+      : `<p class="try"><a href="${tryPage}">See a CAPTCHA being read</a> Draw one, or choose a picture: a network reads it in your browser and shows where it looked.</p>`;
+  return `<h1>How text CAPTCHAs are read</h1>${trying}<ol class="notebooks">${items.join('')}</ol>${table}`;
 }

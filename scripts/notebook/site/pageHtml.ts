@@ -19,10 +19,14 @@ export interface PageParts {
   readonly next?: PageLink | undefined;
   /** Whether the page has figures to draw. */
   readonly figures?: boolean;
+  /** Files of the page's own: a style sheet after the site's, scripts after the site's in this order. */
+  readonly style?: string;
+  readonly scripts?: readonly string[];
 }
 
 /** A whole page. It refers to files of the site by relative paths only, so it works from a folder on disk. */
-export function pageHtml({ title, run, body, contents, previous, next, figures }: PageParts): string {
+export function pageHtml(parts: PageParts): string {
+  const { title, run, body, contents, previous, next, figures, style } = parts;
   const list = (contents ?? []).map(({ href, text }) => `<li><a href="${href}">${text}</a></li>`).join('');
   const step = (link: PageLink | undefined, rel: string, arrow: string): string =>
     link ? `<a rel="${rel}" href="${link.href}">${arrow.replace('…', link.text)}</a>` : '<span></span>';
@@ -34,8 +38,13 @@ export function pageHtml({ title, run, body, contents, previous, next, figures }
       step(next, 'next', '… →'),
       '</nav>',
     ].join('');
-  const scripts = [...(figures ? ['assets/plotly.min.js'] : []), 'assets/site.js'].map(
-    (file) => `<script defer src="${file}"></script>`,
+  const scripts = [
+    ...(figures ? ['assets/plotly.min.js'] : []),
+    'assets/site.js',
+    ...(parts.scripts ?? []),
+  ].map((file) => `<script defer src="${file}"></script>`);
+  const styles = ['assets/site.css', ...(style === undefined ? [] : [style])].map(
+    (file) => `<link rel="stylesheet" href="${file}">`,
   );
   return [
     '<!doctype html>',
@@ -46,7 +55,7 @@ export function pageHtml({ title, run, body, contents, previous, next, figures }
     '<meta name="color-scheme" content="light dark">',
     `<title>${escapeHtml(title)}</title>`,
     '<link rel="icon" href="data:,">',
-    '<link rel="stylesheet" href="assets/site.css">',
+    ...styles,
     ...scripts,
     '</head>',
     '<body>',

@@ -12,6 +12,7 @@ import { notebookBody, type SiteFiles } from './notebookPage';
 import { pageHtml, type PageLink } from './pageHtml';
 import { addSiteAssets } from './siteAssets';
 import { tellingPicture, thumbnail } from './thumbnail';
+import { addTryPage, TRY_PAGE } from './try/tryPage';
 
 /** A notebook of the walkthrough, as far as it came. */
 export interface SiteNotebook {
@@ -25,7 +26,8 @@ export interface SiteNotebook {
   readonly state: NotebookRun['state'];
 }
 
-/** The site's files: an overview, one page for each notebook that ran or failed, figures and pictures.
+/** The site's files: an overview, one page for each notebook that ran or failed, one to try the
+ *  reader, figures and pictures.
  *  folder: the notebooks' folder, for pictures they refer to; run: profile and data set in words. */
 export async function writeSite(
   notebooks: readonly SiteNotebook[],
@@ -44,7 +46,11 @@ export async function writeSite(
     ...headings.map(({ question }): TextPiece => ({ kind: 'markdown', text: question })),
     ...shown.flatMap(({ notebook }) => piecesOf(notebook)),
   ];
-  const rendered = await renderText(texts, { python });
+  // Two programs of others at work, side by side.
+  const [rendered, hasTryPage] = await Promise.all([
+    renderText(texts, { python }),
+    addTryPage(files, { run }),
+  ]);
   const htmlOf = new Map(texts.map(({ kind, text }, index) => [`${kind} ${text}`, rendered[index]]));
   const html = ({ kind, text }: TextPiece): string => htmlOf.get(`${kind} ${text}`) ?? escapeHtml(text);
 
@@ -83,7 +89,9 @@ export async function writeSite(
       thumbnail: await addThumbnail(one, files),
     });
   }
-  const overview = { title: 'captcha-lab: the walkthrough', run, body: indexBody(entries, results) };
+  const tryPage = hasTryPage ? TRY_PAGE : undefined;
+  const body = indexBody(entries, results, { tryPage });
+  const overview = { title: 'captcha-lab: the walkthrough', run, body };
   files.set('index.html', pageHtml(overview));
   await addSiteAssets(files, { python });
   return files;

@@ -1,0 +1,6 @@
+// Stands in for lib/generator/bundledFonts: the names under which the page carries the fonts' glyphs.
+import { readTryData } from './readTryData';
+
+export function bundledFonts(): string[] {
+  return Object.keys(readTryData().fonts);
+}

@@ -1,0 +1,109 @@
+// Runs in try.html: draws or takes a CAPTCHA, has it read and shows how.
+import { ALPHABET, CAPTCHA_LENGTH } from '../../../../../lib/data/alphabet';
+import { generateCaptcha } from '../../../../../lib/generator/generateCaptcha';
+import type { GreyImage } from '../../../../../lib/image/greyImage';
+import { element } from './element';
+import { inspectCaptcha } from './inspectCaptcha';
+import { listenForFiles } from './listenForFiles';
+import { openTryReader } from './openTryReader';
+import { bytesOf, readTryData } from './readTryData';
+import { readPictureFile } from './readPictureFile';
+import { showAnswer } from './showAnswer';
+import { showDistributions } from './showDistributions';
+import { showPlaces } from './showPlaces';
+import { startBackend } from './startBackend';
+
+const textField = element('text', HTMLInputElement);
+const seedField = element('seed', HTMLInputElement);
+
+function say(text: string, kind: 'good' | 'bad' = 'good'): void {
+  const message = element('message', HTMLElement);
+  message.textContent = text;
+  message.classList.toggle('bad', kind === 'bad');
+  // An earlier answer beside a refusal would pass for the answer to it.
+  element('reading', HTMLElement).hidden = kind === 'bad';
+}
+
+/** Does something whose errors are for the visitor. Those of another kind are faults of ours and go to the console, too. */
+async function attempt(work: () => Promise<void> | void): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    say((error as Error).message, 'bad');
+    if (!(error instanceof RangeError)) throw error;
+  }
+}
+
+function drawn(): { text: string; image: GreyImage } {
+  const text = textField.value.trim().toLowerCase();
+  if (text.length !== CAPTCHA_LENGTH || Array.from(text).some((one) => !ALPHABET.includes(one))) {
+    throw new RangeError(`The text must be ${CAPTCHA_LENGTH} characters of ${ALPHABET}, not “${text}”.`);
+  }
+  const seed = Number(seedField.value);
+  if (seedField.value === '' || !Number.isSafeInteger(seed) || seed < 0) {
+    throw new RangeError(`The seed must be a whole number of at least 0, not “${seedField.value}”.`);
+  }
+  try {
+    return { text, image: generateCaptcha({ text, seed }).image };
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new RangeError(
+        `“${text}” is too wide for the picture in these fonts. Take narrower characters or another seed.`,
+      );
+    throw error;
+  }
+}
+
+/** Puts a seed and the text that the generator gives it into the fields. */
+function propose(seed: number): void {
+  seedField.value = String(seed);
+  textField.value = generateCaptcha({ seed }).text;
+}
+
+async function start(): Promise<void> {
+  const { card, kernels } = readTryData();
+  const backend = await startBackend(bytesOf(kernels));
+  const model = await openTryReader();
+  const how =
+    backend === 'wasm'
+      ? 'by WebAssembly'
+      : 'by plain JavaScript, as this browser lacks what is faster; the answers are the same';
+
+  const show = (image: GreyImage, truth?: string): void => {
+    const begun = performance.now();
+    const inspection = inspectCaptcha(model, image, { temperature: card.temperature });
+    const milliseconds = Math.max(1, Math.round(performance.now() - begun));
+    if (inspection.maps.length === 0) {
+      throw new RangeError(
+        `Nothing was read: the network sees no ${CAPTCHA_LENGTH} characters in this picture.`,
+      );
+    }
+    showAnswer(inspection, { notSureBelow: card.notSureBelow, truth });
+    showPlaces(inspection);
+    showDistributions(inspection.reading);
+    say(`Read, and the maps drawn, in ${milliseconds} ms ${how}.`);
+  };
+  const draw = (): void => {
+    const { text, image } = drawn();
+    show(image, text);
+  };
+
+  element('draw', HTMLElement).addEventListener('submit', (event) => {
+    event.preventDefault();
+    void attempt(draw);
+  });
+  element('another', HTMLElement).addEventListener('click', () => {
+    const before = Number(seedField.value);
+    propose(Number.isSafeInteger(before) && before >= 0 ? before + 1 : 1);
+    void attempt(draw);
+  });
+  listenForFiles((file) => {
+    void attempt(async () => {
+      show(await readPictureFile(file));
+    });
+  });
+  propose(1);
+  draw();
+}
+
+void attempt(start);

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readerCardSchema } from '../../../../lib/reader/readerCard';
+import type { SiteFiles } from '../notebookPage';
+import { pageHtml } from '../pageHtml';
+import { bundleTryScript } from './bundleTryScript';
+import { glyphTable } from './glyphTable';
+import { tryBody } from './tryBody';
+import { TRY_DATA, type TryData } from './tryData';
+
+/** The page on which CAPTCHAs are read in the browser. */
+export const TRY_PAGE = 'try.html';
+
+const ROOT = path.join(__dirname, '..', '..', '..', '..');
+
+/** The reader that the page carries. */
+export const TRY_READER = path.join(ROOT, 'data', 'models', 'reader-tuned');
+
+interface ModelJson {
+  readonly modelTopology: object;
+  readonly userDefinedMetadata: unknown;
+  readonly weightsManifest: readonly {
+    readonly paths: readonly string[];
+    readonly weights: readonly object[];
+  }[];
+}
+
+/** Adds the page `TRY_PAGE` and what it needs to the site. Says whether it did: not where the reader is missing.
+ *  Throws Error when the reader has no valid card. */
+export async function addTryPage(
+  files: SiteFiles,
+  { run, reader = TRY_READER }: { run: string; reader?: string },
+): Promise<boolean> {
+  if (!existsSync(path.join(reader, 'model.json'))) return false;
+  const data = await tryData(reader);
+  const page = {
+    title: 'See a CAPTCHA being read',
+    run,
+    body: tryBody(data.card),
+    contents: [],
+    style: 'assets/try.css',
+    scripts: ['assets/try-data.js', 'assets/try.js'],
+  };
+  files.set(TRY_PAGE, pageHtml(page));
+  files.set('assets/try.css', await readFile(path.join(__dirname, 'try.css'), 'utf8'));
+  files.set('assets/try.js', await bundleTryScript());
+  files.set('assets/try-data.js', `globalThis.${TRY_DATA} = ${JSON.stringify(data)};\n`);
+  return true;
+}
+
+async function tryData(reader: string): Promise<TryData> {
+  const base64 = async (file: string): Promise<string> => (await readFile(file)).toString('base64');
+  const file = path.join(reader, 'model.json');
+  const json = JSON.parse(await readFile(file, 'utf8')) as ModelJson;
+  const card = readerCardSchema.safeParse(json.userDefinedMetadata);
+  const [weights, ...more] = json.weightsManifest;
+  if (!card.success || weights.paths.length !== 1 || more.length > 0) {
+    throw new Error(
+      `${file} must have a reader's card and one file of weights; make it again by \`npm run models\`.`,
+    );
+  }
+  return {
+    card: card.data,
+    topology: json.modelTopology,
+    weightSpecs: weights.weights,
+    weights: await base64(path.join(reader, weights.paths[0])),
+    fonts: glyphTable(),
+    kernels: await base64(require.resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm')),
+  };
+}
