@@ -4,6 +4,7 @@ import { ImageFileError } from './imageFileError';
 import { imageFormat } from './imageFormat';
 import { decodeJpeg } from './jpeg/decodeJpeg';
 import { loadJimp } from './jimp';
+import { plainPng } from './plainPng';
 import { checkedPng } from './png';
 
 export interface DecodeOptions {
@@ -32,7 +33,9 @@ export async function decodeImage(bytes: Uint8Array, { name }: DecodeOptions): P
 
 async function decodePng(bytes: Uint8Array): Promise<GreyImage> {
   const checked = checkedPng(bytes);
+  const plain = plainPng(checked);
+  if (plain !== undefined) return plain;
   const { Jimp } = await loadJimp();
-  const { width, height, data } = (await Jimp.fromBuffer(checked)).bitmap;
+  const { width, height, data } = (await Jimp.fromBuffer(checked.file)).bitmap;
   return greyFromRgba(width, height, data);
 }

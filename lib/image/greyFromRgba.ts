@@ -18,7 +18,12 @@ export function greyFromRgba(width: number, height: number, rgba: Uint8Array): G
   }
   const data = new Uint8Array(width * height);
   for (let pixel = 0, byte = 0; pixel < data.length; pixel++, byte += 4) {
-    data[pixel] = (RED * rgba[byte] + GREEN * rgba[byte + 1] + BLUE * rgba[byte + 2] + HALF) >> 15;
+    data[pixel] = greyOf(rgba[byte], rgba[byte + 1], rgba[byte + 2]);
   }
   return greyImage(width, height, data);
+}
+
+/** Grey of one colour, as `greyFromRgba` gives it. @internal */
+export function greyOf(red: number, green: number, blue: number): number {
+  return (RED * red + GREEN * green + BLUE * blue + HALF) >> 15;
 }

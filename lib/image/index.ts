@@ -1,7 +1,7 @@
 export * from './greyImage';
 export * from './fromRows';
 export * from './toRows';
-export * from './greyFromRgba';
+export { greyFromRgba } from './greyFromRgba';
 export * from './imageFileError';
 export * from './decodeImage';
 export * from './readImage';

@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { crc32, inflateSync } from 'node:zlib';
 import { checkPictureSize } from './checkPictureSize';
 
 const SIGNATURE_LENGTH = 8;
@@ -19,12 +19,21 @@ const PASSES = [
   [0, 1, 1, 2],
 ] as const;
 
-/** The bytes of a PNG file as jimp should see them: without what follows the last chunk (jimp refuses it) and without
- *  the colour that counts as transparent (jimp blackens its pixels; here, as in OpenCV, transparency is ignored).
- *  Throws Error with the reason when the file is truncated, its header damaged, or its picture data incomplete, which
- *  jimp would fill up. Checksums of chunks are left to jimp.
+/** A PNG file that was looked through. @internal */
+export interface CheckedPng {
+  /** Content of its header chunk. */
+  readonly header: Buffer;
+  /** The file's bytes as jimp should see them: without what follows the last chunk (jimp refuses it) and without the colour that
+   *  counts as transparent (jimp blackens its pixels; here, as in OpenCV, transparency is ignored). */
+  readonly file: Buffer;
+  /** Its rows, decompressed, each with its filter byte. */
+  readonly rows: Buffer;
+}
+
+/** Looks through a PNG file. Throws Error with the reason when it is truncated, a chunk or its checksum damaged, or its picture
+ *  data incomplete, which jimp would fill up.
  *  @internal */
-export function checkedPng(bytes: Uint8Array): Buffer {
+export function checkedPng(bytes: Uint8Array): CheckedPng {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kept = [buffer.subarray(0, SIGNATURE_LENGTH)];
   const pixels: Buffer[] = [];
@@ -45,14 +54,17 @@ export function checkedPng(bytes: Uint8Array): Buffer {
       header = content;
       checkPictureSize(header.readUInt32BE(0), header.readUInt32BE(4));
     }
+    if (crc32(buffer.subarray(start + 4, end - 4)) !== buffer.readUInt32BE(end - 4)) {
+      throw new Error(`damaged: the checksum of its chunk ${type} is wrong`);
+    }
     if (type === 'IDAT') pixels.push(content);
     if (type !== 'tRNS' || (header[9] !== GREY && header[9] !== COLOUR))
       kept.push(buffer.subarray(start, end));
     if (type === 'IEND') break;
     start = end;
   }
-  checkPixels(Buffer.concat(pixels), pixelBytes(header));
-  return Buffer.concat(kept);
+  const rows = inflated(Buffer.concat(pixels), pixelBytes(header));
+  return { header, file: Buffer.concat(kept), rows };
 }
 
 /** Bytes of all rows, each with its filter byte. */
@@ -68,14 +80,17 @@ function pixelBytes(header: Buffer): number {
   }, 0);
 }
 
-function checkPixels(compressed: Buffer, expected: number): void {
-  let found: number;
+function inflated(compressed: Buffer, expected: number): Buffer {
+  let rows: Buffer;
   try {
-    found = inflateSync(compressed, { maxOutputLength: expected + 1 }).length;
+    rows = inflateSync(compressed, { maxOutputLength: expected + 1 });
   } catch (error) {
     const reason =
       (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too long' : 'broken or cut off';
     throw new Error(`damaged: its picture data are ${reason}`);
   }
-  if (found !== expected) throw new Error(`damaged: its picture data have ${found} bytes, not ${expected}`);
+  if (rows.length !== expected) {
+    throw new Error(`damaged: its picture data have ${rows.length} bytes, not ${expected}`);
+  }
+  return rows;
 }
