@@ -34,3 +34,7 @@ export * from './transferPiece';
 export * from './readerResults';
 export * from './correctNames';
 export * from './readerTable';
+export * from './readerErrors';
+export * from './judgeReadings';
+export * from './labelSeries';
+export * from './defenceRows';

@@ -2,6 +2,7 @@ export * from './accuracyAgainstCost';
 export * from './accuracyAgainstSize';
 export * from './accuracyBars';
 export * from './characterFrequencies';
+export * from './columnHeatMap';
 export * from './confusionFigure';
 export * from './curvesFigure';
 export * from './figure';

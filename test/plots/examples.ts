@@ -68,6 +68,11 @@ export const EXAMPLES: Readonly<Record<string, () => Figure>> = {
       ],
       { reported: [{ character: 'n', count: 6 }], subtitle },
     ),
+  columnHeatMap: () =>
+    plots.columnHeatMap(
+      { steps: 4, classes: 3, values: [0.1, 0.1, 0.8, 0.7, 0.2, 0.1, 0, 0, 1, 0.05, 0.9, 0.05] },
+      { labels: ['m', 'n', 'none'], picture: TILES[0], height: 360, subtitle },
+    ),
   confusionFigure: () =>
     plots.confusionFigure(
       [
