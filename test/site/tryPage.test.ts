@@ -101,6 +101,9 @@ describe('the page that reads CAPTCHAs', { skip: whyNoTryPage() ?? false }, () =
     await give('seven.png', Buffer.from(await encodePng(image)));
     await page.locator('#picture[aria-label="The CAPTCHA that was chosen"]').waitFor();
     assert.equal(await page.locator('#answer').textContent(), text);
+    const bare = greyImage(200, 50, new Uint8Array(10_000).fill(255));
+    await give('bare.png', Buffer.from(await encodePng(bare)));
+    await message.getByText('the network sees no five characters').waitFor();
     await give('notes.txt', Buffer.from('no picture'), 'text/plain');
     await message.getByText('notes.txt is no picture that the browser can open').waitFor();
     assert.equal(await page.locator('#reading').isVisible(), false);

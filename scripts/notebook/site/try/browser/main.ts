@@ -74,9 +74,7 @@ async function start(): Promise<void> {
     const inspection = inspectCaptcha(model, image, { temperature: card.temperature });
     const milliseconds = Math.max(1, Math.round(performance.now() - begun));
     if (inspection.maps.length === 0) {
-      throw new RangeError(
-        `Nothing was read: the network sees no ${CAPTCHA_LENGTH} characters in this picture.`,
-      );
+      throw new RangeError(`Nothing was read: the network sees no five characters in this picture.`);
     }
     showAnswer(inspection, { notSureBelow: card.notSureBelow, truth });
     showPlaces(inspection);
