@@ -8,10 +8,10 @@ export interface Cost {
 }
 
 /** Runs `work` and says what it cost. */
-export function measured(work: () => unknown): Cost {
+export async function measured(work: () => unknown): Promise<Cost> {
   const before = process.cpuUsage();
   const started = performance.now();
-  work();
+  await work();
   const wall = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(before);
   return { wall, cpu: (user + system) / 1e6, peakMiB: process.resourceUsage().maxRSS / 1024 };

@@ -26,10 +26,22 @@ const peer = (name: string, file: string, ...args: (string | number)[]): Contest
   args: [script(file), ...args.map(String)],
 });
 
+/** CAPTCHA_DATA when it is set, else the generated set. */
+const FOLDER = path.resolve(
+  process.env.INIT_CWD ?? process.cwd(),
+  process.env.CAPTCHA_DATA ?? path.join(__dirname, '..', '..', 'data', 'generated'),
+);
+
 const ASCENT = [1, 64, 40] as const;
 
 /** All comparisons, as data. */
 export const BENCH_ROWS: readonly BenchRow[] = [
+  {
+    name: 'preprocessing',
+    title: 'a folder of CAPTCHAs, decoded, cleaned and cut into crops, cold',
+    ours: ours('preprocessing.ts', FOLDER),
+    peers: [peer('OpenCV', 'preprocessing.py', FOLDER)],
+  },
   {
     name: 'gradient-ascent',
     title: '64 filters of the last convolution of Table IV, full width, 40 steps',
