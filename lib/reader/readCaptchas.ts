@@ -77,7 +77,8 @@ export function columnProbabilities(
   });
 }
 
-/** The text, of those the beam search offers, with the largest exact probability, and how sure that is. @internal */
+/** The text, of those the beam search offers, with the largest exact probability, and how sure that is. Empty, with confidence 0,
+ *  when none of five characters was found. */
 export function readColumns(columns: ColumnProbabilities): Reading {
   const candidates = beamSearch(columns, { length: CAPTCHA_LENGTH });
   const logs = candidates.map((labels) => ctcLikelihood(columns, labels));
