@@ -4,7 +4,6 @@ import { Command, Option } from 'commander';
 import writeFileAtomic from 'write-file-atomic';
 import { foldsByCaptcha, type Captcha } from 'captcha-lab/data';
 import {
-  openDataset,
   openReader,
   READER_FOLDS,
   READER_RESULTS,
@@ -26,6 +25,8 @@ import { runDefence } from './study/runDefence';
 import { summarize } from './study/summarize';
 import { runTransfer } from './study/runTransfer';
 import { isDone, pieceFolder } from './study/openPieces';
+import { openReal } from './study/openReal';
+import { DRAWN_SEED, studyStamp } from './study/studyStamp';
 
 const ROOT = path.dirname(__dirname);
 const CACHE = path.join(ROOT, '.cache');
@@ -45,8 +46,7 @@ program
   .option('--all-labels', 'only pieces with all labels')
   .option('--piece <NAME>', 'only this piece')
   .action(async (flags: { arm?: ReaderArm; fewerLabels?: boolean; allLabels?: boolean; piece?: string }) => {
-    const { captchas, name } = await openDataset({ from: ROOT });
-    console.log(`${name}: ${captchas.length} CAPTCHAs`);
+    const { captchas } = await openReal(ROOT);
     const pieces = readerPieces().filter(
       (piece) =>
         (!flags.arm || piece.arm === flags.arm) &&
@@ -54,11 +54,16 @@ program
         (!flags.allLabels || piece.labels === undefined) &&
         (!flags.piece || readerPieceName(piece) === flags.piece),
     );
+    if (pieces.length === 0) {
+      throw new Error(
+        `no piece fits ${JSON.stringify(flags)}: \`npm run study -- list\` names them, and a piece has either all labels or fewer.`,
+      );
+    }
     const base = (await openReader('generated', { from: ROOT })).model;
     let drawn: ReaderSet | undefined;
     for (const piece of pieces) {
       if (isDone(CACHE, piece)) continue;
-      drawn ??= drawReaderSet({ count: TUNING_RECIPE.drawn, seed: 2, fonts: readerFonts(CACHE) });
+      drawn ??= drawReaderSet({ count: TUNING_RECIPE.drawn, seed: DRAWN_SEED, fonts: readerFonts(CACHE) });
       await measure(piece, { captchas, base, drawn });
     }
   });
@@ -70,7 +75,7 @@ program
   )
   .option('--emnist <DIR>', 'folder of EMNIST; without it handwriting is left out')
   .action(async ({ emnist }: { emnist?: string }) => {
-    const { captchas } = await openDataset({ from: ROOT });
+    const { captchas } = await openReal(ROOT);
     const here = process.env.INIT_CWD ?? process.cwd();
     await interruptible((signal) =>
       runTransfer(captchas, {
@@ -94,7 +99,7 @@ program
   .description('writes data/results/reader.json from all that is done')
   .option('--partial', 'leave out what is not done yet instead of refusing')
   .action(async ({ partial = false }: { partial?: boolean }) => {
-    const { captchas } = await openDataset({ from: ROOT });
+    const { captchas } = await openReal(ROOT);
     const file = path.join(ROOT, 'data', 'results', READER_RESULTS);
     await writeFileAtomic(
       file,
@@ -158,6 +163,7 @@ async function measure(
       labels: indices.map((index) => captchas[index].label),
       learnt: Math.min(piece.labels ?? fold.train.length, piece.arm === 'generated' ? 0 : Infinity),
       seconds,
+      stamp: studyStamp(),
     }),
   );
   log('done');

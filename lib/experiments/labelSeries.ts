@@ -7,7 +7,9 @@ export interface LabelSeries {
   readonly points: readonly LabelPoint[];
 }
 
-/** Right ones of n with so many labelled CAPTCHAs to learn from. */
+/** Right ones of n with so many labelled CAPTCHAs to learn from. The interval takes the n for independent, which characters of one
+ *  CAPTCHA are not quite, and holds one training each: another seed would move the point. Points of a series may come from different
+ *  folds. */
 export interface LabelPoint {
   readonly size: number;
   readonly value: number;

@@ -11,7 +11,8 @@ const countSchema = z
 /** What one way of learning came to, over the CAPTCHAs that were kept aside. */
 const armSchema = z.strictObject({
   arm: z.enum(['generated', 'unlabelled', 'tuned', 'real']),
-  /** Labelled CAPTCHAs it learnt from; null where that is all of a fold's, or none as the arm says. */
+  /** Labelled CAPTCHAs that it learnt from; null for as many as the arm can have: all of a fold's training part for 'tuned' and
+   *  'real', none for 'generated' and 'unlabelled'. */
   labels: whole.nullable(),
   /** Folds measured, from 1. */
   folds: z.array(z.int().min(1)),
@@ -19,7 +20,9 @@ const armSchema = z.strictObject({
   captchas: countSchema,
   /** The same with the names of LABEL_ERRORS corrected. */
   corrected: z.strictObject({ characters: countSchema, captchas: countSchema }),
-  /** Median over the folds. */
+  /** CAPTCHAs right in the folds that nothing was designed on, by names as they are and corrected; null where there are none. */
+  outsideDevelopment: z.strictObject({ captchas: countSchema, corrected: countSchema }).nullable(),
+  /** Training, median over the folds; 0 for 'generated', which is trained once. */
   seconds: z.number().min(0),
 });
 
@@ -32,7 +35,7 @@ const readingSchema = z.strictObject({
 });
 
 const acceptedSchema = z.strictObject({
-  /** Null when none can be accepted. */
+  /** Least confidence of the accepted, 0 to 1; null when none can be. */
   threshold: z.number().nullable(),
   accepted: whole,
   wrong: whole,
@@ -43,19 +46,28 @@ const calibratedSchema = z.strictObject({
   arm: z.enum(['generated', 'unlabelled', 'tuned']),
   /** One a fold, each fitted on the other folds' CAPTCHAs; 1 throughout for an arm that may see no label. */
   temperatures: z.array(z.number().positive()),
-  /** Expected calibration error over ten bins, 0 to 1, by corrected names. */
+  /** Readings that are wrong by corrected names. */
+  wrong: whole,
+  /** Expected calibration error over ten bins, 0 to 1, by corrected names; for CAPTCHAs by the names as they are, too. Nearly all
+   *  readings are right and in the last bin, so it says little more than that. */
   errorOfCaptchas: z.number().min(0).max(1),
+  errorOfCaptchasByName: z.number().min(0).max(1),
   errorOfCharacters: z.number().min(0).max(1),
-  /** When at most 0.1% of the accepted may be wrong: by the names as they are, and by corrected ones. */
+  /** The most CAPTCHAs of which at most 0.1% are wrong, in hindsight: by the names as they are, and by corrected ones. */
   accepted: acceptedSchema,
   acceptedCorrected: acceptedSchema,
+  /** What is accepted when each fold's limit is found on the other folds, by corrected names. */
+  acceptedAcrossFolds: acceptedSchema.omit({ threshold: true }),
   /** All CAPTCHAs, in the folds' order. */
   readings: z.array(readingSchema),
 });
 
 const transferSchema = z.strictObject({
   source: z.enum(['scratch', 'handwriting', 'generated']),
+  /** Labelled CAPTCHAs learnt from, five characters each. */
   labels: whole,
+  folds: z.array(z.int().min(1)),
+  /** Characters. */
   correct: whole,
   n: z.int().min(1),
 });

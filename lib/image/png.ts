@@ -53,6 +53,9 @@ export function checkedPng(bytes: Uint8Array): CheckedPng {
         throw new Error('damaged: its header chunk IHDR is missing');
       header = content;
       checkPictureSize(header.readUInt32BE(0), header.readUInt32BE(4));
+      if (header[10] !== 0 || header[11] !== 0) {
+        throw new Error(`its compression and filter methods must be 0, got ${header[10]} and ${header[11]}`);
+      }
     }
     if (crc32(buffer.subarray(start + 4, end - 4)) !== buffer.readUInt32BE(end - 4)) {
       throw new Error(`damaged: the checksum of its chunk ${type} is wrong`);

@@ -18,12 +18,15 @@ export interface CalibrationBin {
 /** Answers sorted into bins of equal width by the confidence that came with them, lowest bin first. A confidence on an edge belongs
  *  to the bin below it; edges are rounded to single precision, as confidences from a network are. Empty bins are kept, with n = 0.
  *  confidences: 0 to 1; correct: whether each answer was right. bins: 10 by default.
- *  Throws RangeError when lengths differ or a confidence is not 0 to 1. Source: Guo et al. 2017. */
+ *  Throws RangeError when lengths differ, a confidence is not 0 to 1, or bins is no whole number of at least 1. Source: Guo et al. 2017. */
 export function calibrationBins(
   confidences: ArrayLike<number>,
   correct: readonly boolean[],
   { bins = 10 }: { readonly bins?: number } = {},
 ): CalibrationBin[] {
+  if (!Number.isSafeInteger(bins) || bins < 1) {
+    throw new RangeError(`calibrationBins: bins must be a whole number of at least 1, got ${bins}.`);
+  }
   checkAnswers('calibrationBins', confidences, correct);
   const edges = Array.from({ length: bins }, (_, bin) => Math.fround((bin + 1) / bins));
   const counts = edges.map(() => ({ n: 0, correct: 0, sum: 0 }));

@@ -22,7 +22,7 @@ export interface BuildReaderOptions {
 /** A network that reads a whole CAPTCHA from left to right, without boxes: four convolutions with pooling look at the
  *  picture, two over the columns at what is left and right of each, and every column of 4 pixels names a character or none.
  *  Input [batch, 50, 200, 1], ink from 0 to 1 with the distortion undone (see `inkOf`, `undistort`); output [batch, 50, 20], scores before a softmax, the last of
- *  which is the blank. ReLU, He's initialisation. Half a million parameters. The caller disposes the model.
+ *  which is the blank. ReLU, He's initialisation. 0.44 million parameters at width 1. The caller disposes the model.
  *  Throws RangeError for an option out of range.
  *  Source: Shi, Bai & Yao 2017 (convolutions, then CTC), with convolutions in place of their recurrent layers. */
 export function buildReader({ seed, width = 1, dropout = 0.25 }: BuildReaderOptions): tf.LayersModel {
@@ -31,6 +31,9 @@ export function buildReader({ seed, width = 1, dropout = 0.25 }: BuildReaderOpti
   }
   if (!(width > 0 && Number.isFinite(width))) {
     throw new RangeError(`buildReader: width must be a fraction above 0, such as 0.25, got ${width}.`);
+  }
+  if (!(dropout >= 0 && dropout < 1)) {
+    throw new RangeError(`buildReader: dropout must be a share from 0 to below 1, got ${dropout}.`);
   }
   const filters = (count: number): number => Math.max(1, Math.round(count * width));
   const start = (name: string): ReturnType<typeof tf.initializers.heNormal> =>

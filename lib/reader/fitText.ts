@@ -14,12 +14,16 @@ export interface TextFit {
 /** Draws `text` in learnt glyphs, in every combination of looks, each character where the ones before it put it, and compares with a
  *  picture: analysis by synthesis. A wrong character of another width moves all that follow, so that two texts that the eye can
  *  hardly tell apart differ much.
- *  picture: text's ink as `undistort` gives it, bytes. Throws RangeError for a character without glyph. */
+ *  picture: text's ink as `undistort` gives it, bytes. Throws RangeError for a picture of another length and a character
+ *  without glyph. */
 export function fitText(
   picture: Uint8Array,
   text: string,
   { glyphs }: { readonly glyphs: readonly LearntGlyph[] },
 ): TextFit {
+  if (picture.length !== CAPTCHA_PIXELS) {
+    throw new RangeError(`fitText: picture must have ${CAPTCHA_PIXELS} bytes, got ${picture.length}.`);
+  }
   const choices = Array.from(text, (character) => {
     const own = glyphs.filter((glyph) => glyph.character === character);
     if (own.length === 0) {

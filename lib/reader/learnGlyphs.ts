@@ -1,5 +1,6 @@
-import { ALPHABET, CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../data';
+import { ALPHABET, CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH } from '../data';
 import { createRandom, deriveSeed } from '../random';
+import { CAPTCHA_PIXELS } from './inkOf';
 import { GLYPH_WIDTH, misfitAt, TEXT_LEFT, type LearntGlyph } from './learntGlyph';
 
 /** Options of `learnGlyphs`. */
@@ -21,7 +22,7 @@ const ROUNDS = 12;
  *  the same place, so the median over them shows it clean, once they are parted by look (k-medians); and where the second
  *  character begins tells how far the first reaches.
  *  pictures: text's ink as `undistort` gives it, bytes. A look that no picture has is left out. Throws RangeError when pictures and
- *  texts are not as many. */
+ *  texts are not as many, one has another length, or looks is no whole number of at least 1. */
 export function learnGlyphs(
   pictures: readonly Uint8Array[],
   { texts, looks = 2, seed }: LearnGlyphsOptions,
@@ -31,6 +32,16 @@ export function learnGlyphs(
       `learnGlyphs: pictures and texts must be as many, got ${pictures.length} and ${texts.length}.`,
     );
   }
+  if (!Number.isSafeInteger(looks) || looks < 1) {
+    throw new RangeError(`learnGlyphs: looks must be a whole number of at least 1, got ${looks}.`);
+  }
+  pictures.forEach((picture, index) => {
+    if (picture.length === CAPTCHA_PIXELS && texts[index].length === CAPTCHA_LENGTH) return;
+    throw new RangeError(
+      `learnGlyphs: each picture must have ${CAPTCHA_PIXELS} bytes and a text of ${CAPTCHA_LENGTH} characters, got ` +
+        `${picture.length} and ${JSON.stringify(texts[index])} at ${index}.`,
+    );
+  });
   const found: { glyph: LearntGlyph; of: number[] }[] = [];
   for (const character of ALPHABET) {
     const of = texts.flatMap((text, index) => (text.startsWith(character) ? [index] : []));

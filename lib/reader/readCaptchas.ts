@@ -9,7 +9,8 @@ import { undistort } from './undistort';
 /** What was read from one CAPTCHA. */
 export interface Reading {
   readonly text: string;
-  /** Probability that the whole text is right, 0 to 1. */
+  /** Probability of the text among those of five characters that the reader weighs (at most 16), 0 to 1: given that the picture holds
+   *  such a text. Of noise or of another kind of picture it says nothing. */
   readonly confidence: number;
   /** Probability of each character, the others being as read. */
   readonly characters: readonly number[];

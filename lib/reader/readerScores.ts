@@ -14,12 +14,15 @@ export interface ReaderScores {
 }
 
 /** The scores of a reader for pictures of 200 x 50. batchSize: pictures at a time, 32 by default.
- *  Throws RangeError for another size. */
+ *  Throws RangeError for another size, or a batchSize that is no whole number of at least 1. */
 export function readerScores(
   model: tf.LayersModel,
   images: readonly GreyImage[],
   { batchSize = 32 }: { readonly batchSize?: number } = {},
 ): ReaderScores {
+  if (!Number.isSafeInteger(batchSize) || batchSize < 1) {
+    throw new RangeError(`readerScores: batchSize must be a whole number of at least 1, got ${batchSize}.`);
+  }
   const [, steps, classes] = model.outputs[0].shape as [null, number, number];
   const values = new Float32Array(images.length * steps * classes);
   for (let from = 0; from < images.length; from += batchSize) {
@@ -44,7 +47,7 @@ export function columnsAt(
     throw new RangeError(`columnsAt: picture must be a whole number from 0 to ${count - 1}, got ${picture}.`);
   }
   if (!(temperature > 0 && Number.isFinite(temperature))) {
-    throw new RangeError(`temperature must be a number above 0, got ${temperature}.`);
+    throw new RangeError(`columnsAt: temperature must be a number above 0, got ${temperature}.`);
   }
   const result = new Float64Array(steps * classes);
   for (let step = 0; step < steps; step++) {

@@ -18,16 +18,26 @@ export interface SelfTrainOptions extends Omit<TuneReaderOptions, 'real'> {
 }
 
 /** Tunes a reader, in place, on pictures without labels: it reads them, takes what it is sure of as labels, is tuned on them, and
- *  so again. Throws RangeError when it is sure of nothing, and as `tuneReader` does.
+ *  so again. Throws RangeError without images, for a threshold out of range, when it is sure of nothing, and as `tuneReader` does.
  *  Source: Lee 2013 (pseudo-labels), with a threshold. */
 export async function selfTrain(
   model: tf.LayersModel,
   { images, sureFrom = [0.9, 0.5], onRound, ...options }: SelfTrainOptions,
 ): Promise<void> {
+  if (images.length === 0)
+    throw new RangeError('selfTrain: images must hold at least one picture, got none.');
+  const wrong = sureFrom.find((threshold) => !(threshold >= 0 && threshold <= 1));
+  if (sureFrom.length === 0 || wrong !== undefined) {
+    throw new RangeError(
+      `selfTrain: sureFrom must be confidences from 0 to 1, got [${sureFrom.join(', ')}].`,
+    );
+  }
   const inks = images.map(inkOf);
   for (const [round, threshold] of sureFrom.entries()) {
     const readings = readCaptchas(model, images);
-    const taken = readings.flatMap(({ confidence }, index) => (confidence >= threshold ? [index] : []));
+    const taken = readings.flatMap(({ text, confidence }, index) =>
+      text !== '' && confidence >= threshold ? [index] : [],
+    );
     if (taken.length === 0) {
       throw new RangeError(
         `selfTrain: in round ${round + 1} no reading of ${images.length} had a confidence of ${threshold}; ` +
@@ -44,7 +54,7 @@ export async function selfTrain(
       real.ink.set(inks[index], rank * CAPTCHA_PIXELS);
       real.labels.set(Array.from(readings[index].text, classOf), rank * CAPTCHA_LENGTH);
     });
-    const { steps } = await tuneReader(model, { ...options, real, seed: options.seed + round });
-    if (options.signal?.aborted || steps === 0) return;
+    await tuneReader(model, { ...options, real, seed: options.seed + round });
+    if (options.signal?.aborted) return;
   }
 }

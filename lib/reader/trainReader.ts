@@ -55,8 +55,21 @@ export async function trainReader(
       throw new RangeError(`trainReader: ${name} must be a whole number of at least 1, got ${value}.`);
     }
   }
-  if (sources.length === 0 || sources.some(({ share, curves }) => !(share > 0) || !(curves >= 0))) {
-    throw new RangeError('trainReader: sources must have shares above 0 and curves of at least 0.');
+  if (!(learningRate > 0 && Number.isFinite(learningRate))) {
+    throw new RangeError(`trainReader: learningRate must be a number above 0, got ${learningRate}.`);
+  }
+  if (sources.length === 0) throw new RangeError('trainReader: sources must name at least one, got none.');
+  for (const { set, share, curves } of sources) {
+    if (
+      set.count < 1 ||
+      !(share > 0 && Number.isFinite(share)) ||
+      !(curves >= 0 && Number.isFinite(curves))
+    ) {
+      throw new RangeError(
+        'trainReader: each of the sources must have pictures, a share above 0 and curves of at least 0, got ' +
+          `${set.count} pictures, share ${share}, curves ${curves}.`,
+      );
+    }
   }
   if (!(warmUp >= 0 && warmUp <= 1)) {
     throw new RangeError(`trainReader: warmUp must be a share of the steps from 0 to 1, got ${warmUp}.`);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readerPieceName, readerPieces, type JudgedScores, type ReaderPiece } from 'captcha-lab/experiments';
+import { studyStamp } from './studyStamp';
 
 /** A piece of the study that is done. */
 export interface DonePiece extends JudgedScores {
@@ -23,6 +24,7 @@ interface PieceFile {
   readonly labels: string[];
   readonly learnt: number;
   readonly seconds: number;
+  readonly stamp?: string;
 }
 
 /** Folder of a piece. */
@@ -30,9 +32,11 @@ export function pieceFolder(cache: string, piece: ReaderPiece): string {
   return path.join(cache, 'study', readerPieceName(piece));
 }
 
-/** Whether a piece is done. */
+/** Whether a piece is done, and with the reader and the recipes that there are now. */
 export function isDone(cache: string, piece: ReaderPiece): boolean {
-  return existsSync(path.join(pieceFolder(cache, piece), 'scores.json'));
+  const file = path.join(pieceFolder(cache, piece), 'scores.json');
+  if (!existsSync(file)) return false;
+  return (JSON.parse(readFileSync(file, 'utf8')) as PieceFile).stamp === studyStamp();
 }
 
 /** Whether all pieces of an arm with so many labels are done. */

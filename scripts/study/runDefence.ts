@@ -1,17 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { hardenedCaptcha, KNOBS, type Knob } from 'captcha-lab/generator';
 import { measureScores, openReader, type ReaderResults } from 'captcha-lab/experiments';
 import { cloneModel } from 'captcha-lab/model';
 import { deriveSeed } from 'captcha-lab/random';
 import { readerScores, readerSet, trainReader, TUNING_RECIPE } from 'captcha-lab/reader';
 import type { tf } from 'captcha-lab/tensorflow';
+import { addRow, readRows } from './keptRows';
 
 /** One measure of what a defender's change costs the reader. */
 export type DefenceResult = ReaderResults['defence'][number];
 
 const SETTINGS: readonly (readonly Knob[])[] = [[], ...KNOBS.map((knob) => [knob]), KNOBS];
+/** Measures in all: as it is, and each setting before and after it was learnt from. */
+export const DEFENCES = 2 * SETTINGS.length - 1;
 const MEASURED = 1000;
 const LEARNT = 3000;
 
@@ -21,8 +22,7 @@ export function defenceFile(cache: string): string {
 }
 
 export function readDefence(cache: string): DefenceResult[] {
-  const file = defenceFile(cache);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DefenceResult[]) : [];
+  return readRows(defenceFile(cache));
 }
 
 /** Measures the reader of generated pictures on each kind of hardened ones, as it is and after it learnt from that kind. */
@@ -54,8 +54,8 @@ export async function runDefence({
       console.log(
         `${knobs.join(', ') || 'as it is'}${adapted ? ', adapted' : ''}: ${measured.captchas.correct} of ${MEASURED}`,
       );
-      const results = [...readDefence(cache), { knobs: [...knobs], adapted, ...measured }];
-      await writeFileAtomic(defenceFile(cache), `${JSON.stringify(results, null, 1)}\n`);
+      const row: DefenceResult = { knobs: [...knobs], adapted, ...measured };
+      await addRow(defenceFile(cache), row);
     }
   }
 }

@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import {
   foldsByCaptcha,
   loadEmnist,
@@ -17,6 +15,7 @@ import {
   type TransferSource,
 } from 'captcha-lab/experiments';
 import { extractCharacters } from 'captcha-lab/preprocess';
+import { addRow, readRows } from './keptRows';
 
 /** One measure of the transfer's study. */
 export interface TransferResult {
@@ -30,14 +29,16 @@ export interface TransferResult {
 const SOURCES: readonly TransferSource[] = ['generated', 'handwriting', 'scratch'];
 const FOLDS = 2;
 
+/** Measures in all, when handwriting was there. */
+export const TRANSFERS = SOURCES.length * FOLDS * (LABEL_COUNTS.length + 2);
+
 /** File of the measures that are done. */
 export function transferFile(cache: string): string {
   return path.join(cache, 'study', 'transfer.json');
 }
 
 export function readTransfer(cache: string): TransferResult[] {
-  const file = transferFile(cache);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as TransferResult[]) : [];
+  return readRows(transferFile(cache));
 }
 
 /** Measures what is missing, one after the other, each kept as soon as it is done. emnist: its folder; without it 'handwriting' is
@@ -86,8 +87,7 @@ export async function runTransfer(
       });
       if (signal.aborted) throw new Error('interrupted; what was done is kept.');
       console.log(`${source}, fold ${fold + 1}, ${labels} labelled: ${measured.correct} of ${measured.n}`);
-      const results = [...readTransfer(cache), { source, fold, labels, ...measured }];
-      await writeFileAtomic(transferFile(cache), `${JSON.stringify(results, null, 1)}\n`);
+      await addRow(transferFile(cache), { source, fold, labels, ...measured });
     }
     base.dispose();
   }

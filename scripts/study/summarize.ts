@@ -3,6 +3,7 @@ import { fitText, inkOf, learnGlyphs, undistort } from 'captcha-lab/reader';
 import {
   correctNames,
   fitTemperature,
+  judgeReadings,
   LABEL_COUNTS,
   measureScores,
   READER_FOLDS,
@@ -13,9 +14,9 @@ import {
   type ReaderResults,
 } from 'captcha-lab/experiments';
 import { acceptedAtError, calibrationBins, expectedCalibrationError } from 'captcha-lab/metrics';
-import { readDefence } from './runDefence';
-import { readTransfer } from './runTransfer';
-import { areDone, openPieces } from './openPieces';
+import { DEFENCES, readDefence } from './runDefence';
+import { readTransfer, TRANSFERS } from './runTransfer';
+import { areDone, openPieces, type DonePiece } from './openPieces';
 
 const ARMS: readonly ReaderArm[] = ['generated', 'unlabelled', 'tuned', 'real'];
 const MOST_WRONG = 0.001;
@@ -31,30 +32,44 @@ export function summarize(
   const fewer = (['tuned', 'real'] as const).flatMap((arm) =>
     LABEL_COUNTS.map((labels) => ({ arm, labels })),
   );
+  const complete = <T>(rows: T[], expected: number, command: string): T[] => {
+    if (partial || rows.length === expected) return rows;
+    throw new Error(`${rows.length} of ${expected} measures are there: npm run study -- ${command}`);
+  };
   const arms = [...whole, ...fewer]
     .filter(wanted)
     .map((which) => ({ which, pieces: openPieces(cache, which) }));
   return {
     folds: READER_FOLDS.folds,
     seed: READER_FOLDS.seed,
-    development: foldsByCaptcha(
-      sumOf(arms[0].pieces, ({ texts }) => texts.length),
-      READER_FOLDS,
-    )[0].test.length,
+    development: foldsByCaptcha(captchas.length, READER_FOLDS)[0].test.length,
     arms: arms.map(({ which: { arm, labels }, pieces }) => ({
       arm,
       labels: labels ?? null,
       folds: pieces.map(({ piece }) => piece.fold + 1),
       ...measureAll(pieces),
       corrected: measureAll(pieces.map(correctNames)),
+      outsideDevelopment: outsideDevelopment(pieces),
       seconds: median(pieces.map(({ seconds }) => Math.round(seconds))),
     })),
     disagreements: wanted({ arm: 'tuned' }) ? disagreements(cache, captchas) : [],
     calibrated: (['generated', 'unlabelled', 'tuned'] as const)
       .filter((arm) => wanted({ arm }))
       .map((arm) => calibrate(cache, arm)),
-    transfer: mergeFolds(readTransfer(cache)),
-    defence: readDefence(cache),
+    transfer: mergeFolds(complete(readTransfer(cache), TRANSFERS, 'transfer')),
+    defence: complete(readDefence(cache), DEFENCES, 'defence'),
+  };
+}
+
+/** Without the fold that was looked at while the readers were designed. */
+function outsideDevelopment(
+  pieces: readonly DonePiece[],
+): ReaderResults['arms'][number]['outsideDevelopment'] {
+  const others = pieces.filter(({ piece }) => piece.fold > 0);
+  if (others.length === 0) return null;
+  return {
+    captchas: measureAll(others).captchas,
+    corrected: measureAll(others.map(correctNames)).captchas,
   };
 }
 
@@ -69,8 +84,8 @@ function measureAll(pieces: readonly JudgedScores[]): Measured {
   return { characters: add('characters'), captchas: add('captchas') };
 }
 
-/** How far confidences can be trusted. Each fold's temperature comes from the other folds, so that no CAPTCHA had a part in its own;
- *  what learnt without labels gets none. */
+/** How far confidences can be trusted. Each fold's temperature comes from the other folds' readings, so that no reading had a part in
+ *  its own, though their readers learnt from this fold's CAPTCHAs; what learnt without labels gets none. */
 function calibrate(
   cache: string,
   arm: 'generated' | 'unlabelled' | 'tuned',
@@ -81,31 +96,60 @@ function calibrate(
       ? rounded(fitTemperature(pieces.filter((other) => other !== piece).map(correctNames)))
       : 1,
   );
-  const readings = pieces.flatMap((piece, index) => judge(piece, temperatures[index]));
-  const truth = readings.map(({ label }) => LABEL_ERRORS[label] ?? label);
-  const named = readings.map(({ label, read }) => label === read);
-  const right = readings.map(({ read }, index) => truth[index] === read);
-  const confidences = readings.map(({ confidence }) => confidence);
+  const byFold = pieces.map((piece, index) => judge(piece, temperatures[index]));
+  const readings = byFold.flat();
+  const corrected = judgeReadings(readings);
+  const named = judgeReadings(readings, { names: 'as they are' });
   const characters = readings.flatMap((one) => one.characters);
-  const rightCharacters = readings.flatMap(({ read }, index) =>
-    Array.from(truth[index], (character, place) => read[place] === character),
+  const rightCharacters = readings.flatMap(({ label, read }) =>
+    Array.from(LABEL_ERRORS[label] ?? label, (character, place) => read[place] === character),
   );
-  const accept = (correct: readonly boolean[]): ReaderResults['calibrated'][number]['accepted'] => {
-    const { threshold, ...counts } = acceptedAtError(confidences, correct, MOST_WRONG);
-    return { threshold: Number.isFinite(threshold) ? threshold : null, ...counts };
-  };
   return {
     arm,
     temperatures,
-    errorOfCaptchas: rounded(expectedCalibrationError(calibrationBins(confidences, right))),
-    errorOfCharacters: rounded(expectedCalibrationError(calibrationBins(characters, rightCharacters))),
+    wrong: corrected.correct.filter((right) => !right).length,
+    errorOfCaptchas: calibrationError(corrected.confidences, corrected.correct),
+    errorOfCaptchasByName: calibrationError(named.confidences, named.correct),
+    errorOfCharacters: calibrationError(characters, rightCharacters),
     accepted: accept(named),
-    acceptedCorrected: accept(right),
+    acceptedCorrected: accept(corrected),
+    acceptedAcrossFolds: acceptAcrossFolds(byFold),
     readings,
   };
 }
 
-/** Names against readings, by what each explains of the picture. The letters are learnt from readings, not from names. */
+type Judged = ReturnType<typeof judgeReadings>;
+
+function calibrationError(confidences: readonly number[], correct: readonly boolean[]): number {
+  return rounded(expectedCalibrationError(calibrationBins(confidences, correct)));
+}
+
+/** The most that can be accepted: the limit is found on the very answers that are counted. */
+function accept({ confidences, correct }: Judged): ReaderResults['calibrated'][number]['accepted'] {
+  const { threshold, ...counts } = acceptedAtError(confidences, correct, MOST_WRONG);
+  return { threshold: Number.isFinite(threshold) ? threshold : null, ...counts };
+}
+
+/** What is accepted when each fold's limit is found on the other folds. */
+function acceptAcrossFolds(
+  byFold: readonly ReaderResults['calibrated'][number]['readings'][],
+): ReaderResults['calibrated'][number]['acceptedAcrossFolds'] {
+  let [accepted, wrong] = [0, 0];
+  byFold.forEach((own, fold) => {
+    const others = judgeReadings(byFold.filter((_, other) => other !== fold).flat());
+    const { threshold } = acceptedAtError(others.confidences, others.correct, MOST_WRONG);
+    const { confidences, correct } = judgeReadings(own);
+    confidences.forEach((confidence, index) => {
+      if (confidence < threshold) return;
+      accepted++;
+      if (!correct[index]) wrong++;
+    });
+  });
+  return { accepted, wrong, n: byFold.flat().length };
+}
+
+/** Names against readings, by what each explains of the picture. The letters are learnt from the readings of all other pictures, not
+ *  from names. */
 function disagreements(cache: string, captchas: readonly Captcha[]): ReaderResults['disagreements'] {
   const readings = openPieces(cache, { arm: 'tuned', labels: undefined }).flatMap((piece) =>
     readScores(piece, 1).map(({ text }, index) => ({
@@ -114,9 +158,10 @@ function disagreements(cache: string, captchas: readonly Captcha[]): ReaderResul
       picture: undistort(inkOf(captchas[piece.indices[index]].image), { rounds: 10 }),
     })),
   );
+  const agreed = readings.filter(({ text, label }) => text === label);
   const glyphs = learnGlyphs(
-    readings.map(({ picture }) => picture),
-    { texts: readings.map(({ text }) => text), seed: 1 },
+    agreed.map(({ picture }) => picture),
+    { texts: agreed.map(({ text }) => text), seed: 1 },
   );
   const misfit = (picture: Uint8Array, text: string): number =>
     Math.round(fitText(picture, text, { glyphs }).misfit);
@@ -141,10 +186,16 @@ function judge(judged: JudgedScores, temperature: number): ReaderResults['calibr
 
 function mergeFolds(results: ReturnType<typeof readTransfer>): ReaderResults['transfer'] {
   const merged = new Map<string, ReaderResults['transfer'][number]>();
-  for (const { source, labels, correct, n } of results) {
+  for (const { source, fold, labels, correct, n } of results) {
     const key = `${source} ${labels}`;
-    const before = merged.get(key) ?? { source, labels, correct: 0, n: 0 };
-    merged.set(key, { ...before, correct: before.correct + correct, n: before.n + n });
+    const before = merged.get(key) ?? { source, labels, folds: [], correct: 0, n: 0 };
+    merged.set(key, {
+      source,
+      labels,
+      folds: [...before.folds, fold + 1],
+      correct: before.correct + correct,
+      n: before.n + n,
+    });
   }
   return [...merged.values()];
 }

@@ -68,7 +68,8 @@ describe('judgeReadings', () => {
 const arm = (which: Arm['arm'], labels: number | null, folds: number[], correct: number): Arm => {
   const captchas = { correct, n: 214 * folds.length };
   const characters = { correct: 5 * correct, n: 5 * captchas.n };
-  return { arm: which, labels, folds, captchas, characters, corrected: { characters, captchas }, seconds: 1 };
+  const corrected = { characters, captchas };
+  return { arm: which, labels, folds, captchas, characters, corrected, outsideDevelopment: null, seconds: 1 };
 };
 
 describe('readerByLabels', () => {
@@ -109,9 +110,9 @@ describe('transferByLabels', () => {
   it('has a series for each source on record, from few labels to many', () => {
     const series = transferByLabels({
       transfer: [
-        { source: 'generated', labels: 10, correct: 8, n: 10 },
-        { source: 'generated', labels: 0, correct: 7, n: 10 },
-        { source: 'scratch', labels: 10, correct: 2, n: 10 },
+        { source: 'generated', labels: 10, folds: [1], correct: 8, n: 10 },
+        { source: 'generated', labels: 0, folds: [1], correct: 7, n: 10 },
+        { source: 'scratch', labels: 10, folds: [1], correct: 2, n: 10 },
       ],
     });
     assert.deepEqual(

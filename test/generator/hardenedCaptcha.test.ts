@@ -27,12 +27,12 @@ describe('hardenedCaptcha', () => {
     assert.ok(clean(['random phase']) > 1.2 * clean([]));
   });
 
-  it('with overlap is narrower, each letter by six pixels', () => {
+  it('with overlap has no ink where the text ended otherwise', () => {
     const text = '88888';
     const right = (x: number): boolean => x > 120;
     const ink = (knobs: readonly (typeof KNOBS)[number][]): number =>
       inkUnder(undistort(inkOf(hardenedCaptcha({ seed: 2, text, knobs }).image)), right);
-    assert.ok(ink(['overlap']) < ink([]));
+    assert.ok(ink(['overlap']) < 0.6 * ink([]), `${ink(['overlap'])} of ${ink([])}`);
   });
 
   it('refuses a knob that it does not have', () => {

@@ -58,4 +58,13 @@ describe('calibrationBins', () => {
       accuracy: null,
     });
   });
+
+  it('refuses bins that are no count', () => {
+    for (const bins of [0, 2.5, NaN]) {
+      assert.throws(
+        () => calibrationBins([0.5], [true], { bins }),
+        /bins must be a whole number of at least 1/,
+      );
+    }
+  });
 });

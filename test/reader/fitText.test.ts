@@ -57,6 +57,7 @@ describe('glyphs learnt from pictures', () => {
 
   it('refuse what does not fit together', () => {
     assert.throws(() => learnGlyphs(pictures, { texts: [], seed: 1 }), /must be as many, got 140 and 0/);
+    assert.throws(() => fitText(new Uint8Array(3), 'c', { glyphs }), /must have 10000 bytes, got 3/);
     const missing = Array.from(ALPHABET).find((character) => !CHARACTERS.includes(character)) ?? '';
     assert.throws(() => fitText(pictures[0], missing, { glyphs }), /must be of learnt characters, got "3"/);
   });

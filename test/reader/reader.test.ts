@@ -140,10 +140,20 @@ describe('a reader of whole CAPTCHAs', () => {
     const train = (more: object) =>
       trainReader(model, { sources: [{ set, share: 1, curves: 2 }], steps: 1, seed: 1, ...more });
     await assert.rejects(train({ steps: 0 }), /steps must be a whole number of at least 1, got 0/);
-    await assert.rejects(train({ sources: [] }), /sources must have shares above 0/);
+    await assert.rejects(train({ sources: [] }), /sources must name at least one, got none/);
+    const none = { ...selectCaptchas(set, []) };
+    await assert.rejects(
+      train({ sources: [{ set: none, share: 1, curves: 2 }] }),
+      /each of the sources must have pictures, .* got 0 pictures, share 1, curves 2/,
+    );
+    for (const learningRate of [NaN, -1, Infinity]) {
+      await assert.rejects(train({ learningRate }), /learningRate must be a number above 0/);
+    }
+    assert.throws(() => buildReader({ seed: 1, dropout: -1 }), /dropout must be a share .* got -1/);
+    assert.throws(() => readerScores(model, [], { batchSize: NaN }), /batchSize must be .* got NaN/);
     await assert.rejects(
       train({ sources: [{ set, share: 0, curves: 2 }] }),
-      /sources must have shares above 0/,
+      /a share above 0 .* got 1 pictures, share 0, curves 2/,
     );
     await assert.rejects(train({ warmUp: 2 }), /warmUp must be a share of the steps from 0 to 1, got 2/);
     const { centres, ...unplaced } = set;
@@ -183,6 +193,14 @@ describe('a reader of whole CAPTCHAs', () => {
     await assert.rejects(
       selfTrain(model, { ...options, sureFrom: [0.999] }),
       /in round 1 no reading of 2 had a confidence of 0\.999/,
+    );
+    await assert.rejects(
+      selfTrain(model, { ...options, images: [] }),
+      /images must hold at least one picture/,
+    );
+    await assert.rejects(
+      selfTrain(model, { ...options, sureFrom: [2] }),
+      /sureFrom must be confidences from 0 to 1, got \[2\]/,
     );
     const rounds: number[][] = [];
     await selfTrain(model, { ...options, sureFrom: [0, 0], onRound: ({ taken }) => rounds.push([...taken]) });
@@ -246,7 +264,7 @@ describe('sets of whole CAPTCHAs', () => {
     assert.throws(() => readerSet([]), /at least one, got none/);
     assert.throws(
       () => readerSet([{ label: 'abc', image: captchas[0].image }]),
-      /five|must be 5 characters of .* got "abc"/,
+      /must be 5 characters of .* got "abc"/,
     );
   });
 });
