@@ -52,6 +52,8 @@ export interface TransferOptions {
   /** Labelled CAPTCHAs to learn from. */
   readonly labels: number;
   readonly seed: number;
+  /** Batches to learn in, TRANSFER.steps by default. */
+  readonly steps?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -64,6 +66,7 @@ export async function transferCharacters({
   fold,
   labels,
   seed,
+  steps = TRANSFER.steps,
   signal,
 }: TransferOptions): Promise<{ readonly correct: number; readonly n: number }> {
   const model = await cloneModel(base);
@@ -75,7 +78,7 @@ export async function transferCharacters({
         if (freeze && layer.getClassName() === 'Conv2D') layer.trainable = false;
       }
       const some = selectExamples(set, examplesOfCaptchas(Int32Array.from(order.slice(0, labels))));
-      const epochs = Math.max(1, Math.round((TRANSFER.steps * TRANSFER.batchSize) / some.count));
+      const epochs = Math.max(1, Math.round((steps * TRANSFER.batchSize) / some.count));
       await learn(model, some, { epochs, seed, signal });
     }
     const { truth, classes } = predictClasses(model, test, { inputScale: TRANSFER.inputScale });

@@ -190,7 +190,7 @@ describe('transferCharacters', () => {
     assert.equal(n, 10);
     assert.equal(tf.memory().numTensors, before);
     assert.deepEqual(flatWeights(base), kept);
-    const others = { set, fold: { train: fold.test, test: fold.test }, labels: 2, seed: 1 };
+    const others = { set, fold: { train: fold.test, test: fold.test }, labels: 2, seed: 1, steps: 10 };
     const known = await transferCharacters({ base, freeze: false, ...others });
     assert.ok(known.correct > correct, `of ten characters learnt by heart ${known.correct} are read`);
     base.dispose();
