@@ -44,8 +44,8 @@ let paper: GreyImage | undefined;
 /** Draws a CAPTCHA as Kaptcha does: text, water, ripple, noise curves, background. Fonts, noise and text have
  *  generators of their own, so that a picture with and without noise has the same letters. Throws what
  *  drawText throws, and RangeError for a seed that is no whole number.
- *  Beside the real set: its letters are 4% narrower and have 8% less ink, and its pictures went through JPEG
- *  before they became PNG, which leaves faint ripples around the ink. */
+ *  Beside the real set: its letters take 4% more room (by the steps from letter to letter, see `learnGlyphs`), and its pictures did
+ *  not go through JPEG before they became PNG, as the real ones did, which left faint ripples around the ink. */
 export function generateCaptcha({
   seed,
   fonts = bundledFonts(),
