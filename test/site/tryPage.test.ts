@@ -145,6 +145,12 @@ describe('the page that reads CAPTCHAs', { skip: whyNoTryPage() ?? false }, () =
     const { page } = opened;
     for (const width of [1100, 390]) {
       await page.setViewportSize({ width, height: 800 });
+      // The page makes what now scrolls reachable by keyboard, a frame or more after the window's size changed.
+      await page.waitForFunction(() =>
+        Array.from(document.querySelectorAll('.scroll')).every(
+          (box) => box.scrollWidth <= box.clientWidth || box.hasAttribute('tabindex'),
+        ),
+      );
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         assert.deepEqual(await seriousFindings(page), [], `${width} pixels, ${colorScheme}`);
