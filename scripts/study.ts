@@ -5,6 +5,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { foldsByCaptcha, type Captcha } from 'captcha-lab/data';
 import {
   openReader,
+  READER_ARMS,
   READER_FOLDS,
   READER_RESULTS,
   readerPieceName,
@@ -30,7 +31,6 @@ import { DRAWN_SEED, studyStamp } from './study/studyStamp';
 
 const ROOT = path.dirname(__dirname);
 const CACHE = path.join(ROOT, '.cache');
-const ARMS: readonly ReaderArm[] = ['tuned', 'unlabelled', 'real', 'generated'];
 
 const program = new Command('npm run study --')
   .description(
@@ -41,7 +41,7 @@ const program = new Command('npm run study --')
 program
   .command('run')
   .description('trains and measures what is missing; pieces that are done in .cache/study are kept')
-  .addOption(new Option('--arm <ARM>', 'only this one').choices(ARMS))
+  .addOption(new Option('--arm <ARM>', 'only this one').choices(READER_ARMS))
   .option('--fewer-labels', 'only pieces with fewer labels than there are')
   .option('--all-labels', 'only pieces with all labels')
   .option('--piece <NAME>', 'only this piece')

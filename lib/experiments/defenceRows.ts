@@ -1,6 +1,9 @@
 import { KNOBS, type Knob } from '../generator';
 import type { ReaderResults } from './readerResults';
 
+/** Settings of the generator that are measured: as it is, each knob, all of them. */
+export const DEFENCE_SETTINGS: readonly (readonly Knob[])[] = [[], ...KNOBS.map((knob) => [knob]), KNOBS];
+
 type Measured = Pick<ReaderResults['defence'][number], 'characters' | 'captchas'>;
 
 /** What one setting of the generator's knobs does to the reader of generated pictures. */
@@ -16,8 +19,7 @@ export interface DefenceRow {
 
 /** The recorded measures of a defender's changes, a row for each setting on record: as it is, each knob, all of them. */
 export function defenceRows({ defence }: Pick<ReaderResults, 'defence'>): DefenceRow[] {
-  const settings: readonly (readonly Knob[])[] = [[], ...KNOBS.map((knob) => [knob]), KNOBS];
-  return settings.flatMap((knobs) => {
+  return DEFENCE_SETTINGS.flatMap((knobs) => {
     const same = defence.filter((one) => one.knobs.join() === knobs.join());
     if (same.length === 0) return [];
     const before = same.find(({ adapted }) => !adapted);

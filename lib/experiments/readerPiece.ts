@@ -12,10 +12,13 @@ import {
 } from '../reader';
 import type { tf } from '../tensorflow';
 
+/** Ways of learning, see `ReaderArm`. */
+export const READER_ARMS = ['generated', 'unlabelled', 'tuned', 'real'] as const;
+
 /** What a reader learns from, beside or instead of generated pictures:
  *  'generated': nothing else; 'unlabelled': real pictures without their labels; 'tuned': real ones with labels;
  *  'real': labelled real pictures only, from first weights on. */
-export type ReaderArm = 'generated' | 'unlabelled' | 'tuned' | 'real';
+export type ReaderArm = (typeof READER_ARMS)[number];
 
 /** One piece of the reader's study. */
 export interface ReaderPiece {

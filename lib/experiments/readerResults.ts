@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { READER_ARMS } from './readerPiece';
 import { resultsFolder } from './resultsFolder';
 
 const whole = z.int().min(0);
@@ -10,7 +11,7 @@ const countSchema = z
 
 /** What one way of learning came to, over the CAPTCHAs that were kept aside. */
 const armSchema = z.strictObject({
-  arm: z.enum(['generated', 'unlabelled', 'tuned', 'real']),
+  arm: z.enum(READER_ARMS),
   /** Labelled CAPTCHAs that it learnt from; null for as many as the arm can have: all of a fold's training part for 'tuned' and
    *  'real', none for 'generated' and 'unlabelled'. */
   labels: whole.nullable(),

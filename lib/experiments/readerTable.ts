@@ -1,4 +1,5 @@
 import { formatCount, wilsonInterval } from '../metrics';
+import { READER_ARMS } from './readerPiece';
 import type { ReaderResults } from './readerResults';
 
 type ArmResult = ReaderResults['arms'][number];
@@ -15,10 +16,10 @@ export function describeArm({ arm, labels }: Pick<ArmResult, 'arm' | 'labels'>):
 /** The readers' results as rows of cells, heading first: what was learnt from, folds measured, CAPTCHAs and characters right with 95% Wilson
  *  intervals, CAPTCHAs with the set's wrong names corrected; the report's own figure second. */
 export function readerTable({ arms }: Pick<ReaderResults, 'arms'>): string[][] {
-  const order = ['generated', 'unlabelled', 'tuned', 'real'];
   const sorted = [...arms].sort(
     (one, other) =>
-      order.indexOf(one.arm) - order.indexOf(other.arm) || (one.labels ?? 1e9) - (other.labels ?? 1e9),
+      READER_ARMS.indexOf(one.arm) - READER_ARMS.indexOf(other.arm) ||
+      (one.labels ?? 1e9) - (other.labels ?? 1e9),
   );
   return [
     [

@@ -1,4 +1,5 @@
 import type { ColumnProbabilities } from './ctcLikelihood';
+import { ctcLabel, ctcStep } from './ctcStep';
 
 /** How probable it is, given that the columns spell exactly `labels`, that a column writes each of their characters: for each
  *  place of the text one value a column, 0 to 1. What a column lacks to a sum of 1 over the places is blank. All 0 when the
@@ -14,7 +15,7 @@ export function ctcOccupancy(columns: ColumnProbabilities, labels: ArrayLike<num
   for (let step = 0; step < steps; step++) {
     let sum = 0;
     const shares = Array.from({ length: states }, (_, state) => {
-      const own = columns.values[step * columns.classes + labelOf(state, columns.classes, labels)];
+      const own = columns.values[step * columns.classes + ctcLabel(state, columns.classes, labels)];
       const there = forward[step * states + state];
       const back = backward[(steps - 1 - step) * states + states - 1 - state];
       const share = own > 0 ? (there * back) / own : 0;
@@ -27,35 +28,16 @@ export function ctcOccupancy(columns: ColumnProbabilities, labels: ArrayLike<num
   return occupancy;
 }
 
-/** For each step the probability of being in each state, as far as read, scaled to a sum of 1. States are a blank, the first
- *  character, a blank, and so on. */
+/** For each step the probability of being in each state, as far as read. */
 function sweep(columns: ColumnProbabilities, labels: ArrayLike<number>): Float64Array {
-  const { steps, classes, values } = columns;
   const states = 2 * labels.length + 1;
-  const all = new Float64Array(steps * states);
-  for (let step = 0; step < steps; step++) {
+  const all = new Float64Array(columns.steps * states);
+  for (let step = 0; step < columns.steps; step++) {
     const before = all.subarray((step - 1) * states, step * states);
     const now = all.subarray(step * states, (step + 1) * states);
-    let sum = 0;
-    for (let state = 0; state < states; state++) {
-      const label = labelOf(state, classes, labels);
-      let reached: number;
-      if (step === 0) reached = state < 2 ? 1 : 0;
-      else {
-        reached = before[state] + (state > 0 ? before[state - 1] : 0);
-        // A blank may be left out between different characters.
-        if (state > 1 && state % 2 === 1 && label !== labels[(state >> 1) - 1]) reached += before[state - 2];
-      }
-      now[state] = reached * values[step * classes + label];
-      sum += now[state];
-    }
-    if (sum > 0) for (let state = 0; state < states; state++) now[state] /= sum;
+    ctcStep(columns, labels, { step, before, now });
   }
   return all;
-}
-
-function labelOf(state: number, classes: number, labels: ArrayLike<number>): number {
-  return state % 2 === 0 ? classes - 1 : labels[state >> 1];
 }
 
 function reversed({ steps, classes, values }: ColumnProbabilities): ColumnProbabilities {

@@ -3,7 +3,7 @@ import { createRandom, deriveSeed, type Random } from '../random';
 import { CAPTCHA_PIXELS } from './inkOf';
 import { layCurve, noiseBank, type InkedCurve } from './noiseBank';
 import type { ReaderSet } from './readerSet';
-import { reconstruct } from './undistort';
+import { reconstruct, UNDISTORT_ROUNDS } from './undistort';
 
 /** One kind of pictures to learn from. */
 export interface ReaderSource {
@@ -33,7 +33,6 @@ const GRAIN = 0.06;
 /** Largest shift of the text in pixels, to the sides and up and down. */
 const SHIFT_X = 3;
 const SHIFT_Y = 1;
-const ROUNDS = 5;
 
 /** A function that gives the next batch. @internal */
 export function createReaderBatches(
@@ -52,7 +51,7 @@ export function createReaderBatches(
     for (let slot = 0; slot < batchSize; slot++) {
       const { source, index } = next();
       soil(picture, source, index, { random, bank });
-      reconstruct(picture, text, { rounds: ROUNDS, black: 1 });
+      reconstruct(picture, text, { rounds: UNDISTORT_ROUNDS, black: 1 });
       const dx = random.integer(2 * SHIFT_X + 1) - SHIFT_X;
       const dy = random.integer(2 * SHIFT_Y + 1) - SHIFT_Y;
       shiftInto(input.subarray(slot * CAPTCHA_PIXELS, (slot + 1) * CAPTCHA_PIXELS), text, dx, dy);

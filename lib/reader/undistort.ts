@@ -4,6 +4,9 @@ import { rippleMap } from '../generator/ripple';
 import { waterMap } from '../generator/water';
 import { CAPTCHA_PIXELS } from './inkOf';
 
+/** Corrections that a reader's pictures get, when it learns as when it reads. @internal */
+export const UNDISTORT_ROUNDS = 5;
+
 /** Options of `undistort`. */
 export interface UndistortOptions {
   /** Corrections after the first guess; a whole number of at least 0, 5 by default. */
@@ -35,7 +38,7 @@ const active = new Uint16Array(CAPTCHA_PIXELS);
  *  Source: `water`, `ripple`; the method is SIRT (Gilbert 1972), as tomography uses it. */
 export function undistort<T extends Uint8Array | Float32Array>(
   ink: T,
-  { rounds = 5 }: UndistortOptions = {},
+  { rounds = UNDISTORT_ROUNDS }: UndistortOptions = {},
 ): T {
   if (ink.length !== CAPTCHA_PIXELS) {
     throw new RangeError(

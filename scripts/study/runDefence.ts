@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { hardenedCaptcha, KNOBS, type Knob } from 'captcha-lab/generator';
-import { measureScores, openReader, type ReaderResults } from 'captcha-lab/experiments';
+import { hardenedCaptcha, type Knob } from 'captcha-lab/generator';
+import { DEFENCE_SETTINGS, measureScores, openReader, type ReaderResults } from 'captcha-lab/experiments';
 import { cloneModel } from 'captcha-lab/model';
 import { deriveSeed } from 'captcha-lab/random';
 import { readerScores, readerSet, trainReader, TUNING_RECIPE } from 'captcha-lab/reader';
@@ -10,9 +10,8 @@ import { addRow, readRows } from './keptRows';
 /** One measure of what a defender's change costs the reader. */
 export type DefenceResult = ReaderResults['defence'][number];
 
-const SETTINGS: readonly (readonly Knob[])[] = [[], ...KNOBS.map((knob) => [knob]), KNOBS];
 /** Measures in all: as it is, and each setting before and after it was learnt from. */
-export const DEFENCES = 2 * SETTINGS.length - 1;
+export const DEFENCES = 2 * DEFENCE_SETTINGS.length - 1;
 const MEASURED = 1000;
 const LEARNT = 3000;
 
@@ -36,7 +35,7 @@ export async function runDefence({
   signal: AbortSignal;
 }): Promise<void> {
   const { model: base } = await openReader('generated', { from: root });
-  for (const knobs of SETTINGS) {
+  for (const knobs of DEFENCE_SETTINGS) {
     for (const adapted of [false, true]) {
       if (adapted && knobs.length === 0) continue;
       const same = (one: DefenceResult): boolean =>

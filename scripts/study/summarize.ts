@@ -6,10 +6,10 @@ import {
   judgeReadings,
   LABEL_COUNTS,
   measureScores,
+  READER_ARMS,
   READER_FOLDS,
   readScores,
   type JudgedScores,
-  type ReaderArm,
   type ReaderPiece,
   type ReaderResults,
 } from 'captcha-lab/experiments';
@@ -18,7 +18,6 @@ import { DEFENCES, readDefence } from './runDefence';
 import { readTransfer, TRANSFERS } from './runTransfer';
 import { areDone, openPieces, type DonePiece } from './openPieces';
 
-const ARMS: readonly ReaderArm[] = ['generated', 'unlabelled', 'tuned', 'real'];
 const MOST_WRONG = 0.001;
 
 /** Everything the study came to, from the pieces in `cache`. Throws Error naming what is to be run first, unless what is there is
@@ -28,7 +27,7 @@ export function summarize(
   { partial, captchas }: { readonly partial: boolean; readonly captchas: readonly Captcha[] },
 ): ReaderResults {
   const wanted = (which: Pick<ReaderPiece, 'arm' | 'labels'>): boolean => !partial || areDone(cache, which);
-  const whole = ARMS.map((arm) => ({ arm, labels: undefined }));
+  const whole = READER_ARMS.map((arm) => ({ arm, labels: undefined }));
   const fewer = (['tuned', 'real'] as const).flatMap((arm) =>
     LABEL_COUNTS.map((labels) => ({ arm, labels })),
   );
