@@ -43,13 +43,17 @@ export class Dropout extends tf.layers.Layer {
   override call(inputs: tf.Tensor | tf.Tensor[], { training }: { training?: boolean }): tf.Tensor {
     const input = Array.isArray(inputs) ? inputs[0] : inputs;
     if (training !== true || this.rate === 0) return input;
-    const seed: [number, number] = [deriveSeed(this.seed, 'mask'), this.step];
-    this.step++;
+    const seed = this.nextMaskSeed();
     return tf.tidy(() => {
       const keep = 1 - this.rate;
       const shape = input.shape.map((size, axis) => this.noiseShape?.[axis] ?? size);
       return input.mul(statelessUniform(shape, { seed }).less(keep).cast('float32').div(keep));
     });
+  }
+
+  /** Seed of the next mask, for `statelessUniform`, and moves on by a step: values below 1 - rate are kept. */
+  nextMaskSeed(): [number, number] {
+    return [deriveSeed(this.seed, 'mask'), this.step++];
   }
 
   override getConfig(): tf.serialization.ConfigDict {

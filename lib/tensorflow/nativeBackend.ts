@@ -15,6 +15,7 @@ export interface NativeTensor {
 /** TensorFlow's C functions and constants, as far as the kit uses them. */
 export interface NativeBinding {
   readonly TF_ATTR_TYPE: number;
+  readonly TF_ATTR_INT: number;
   readonly TF_ATTR_BOOL: number;
   readonly TF_ATTR_STRING: number;
   readonly TF_FLOAT: number;
@@ -27,6 +28,16 @@ export interface NativeBinding {
     outputs: number,
   ): NativeTensor[];
   deleteTensor(id: number): void;
+  /** Id of a session on the graph in a folder. */
+  loadSavedModel(folder: string, tags: string): number;
+  /** Names are joined by commas. */
+  runSavedModel(
+    session: number,
+    inputs: readonly number[],
+    inputNames: string,
+    outputNames: string,
+  ): NativeTensor[];
+  deleteSavedModel(session: number): void;
 }
 
 /** What the kit uses of tfjs-node's backend: running a TensorFlow kernel that tfjs itself has no function for. */
@@ -41,6 +52,12 @@ export interface NativeBackend {
     attributes: readonly OperationAttribute[],
     inputs: readonly tf.Tensor[],
   ): tf.Tensor;
+  executeMultipleOutputs(
+    operation: string,
+    attributes: readonly OperationAttribute[],
+    inputs: readonly tf.Tensor[],
+    outputs: number,
+  ): tf.Tensor[];
 }
 
 /** The native backend, or undefined when tfjs runs on another one. */

@@ -1,4 +1,5 @@
 import { tf } from '../tensorflow';
+import { updateRule, type UpdateRule } from './updateRule';
 import type { OptimizerOptions } from './trainingTypes';
 
 /** Updates variables from gradients. All it remembers is in `slots` and `steps`, so both restored exactly
@@ -10,47 +11,32 @@ export interface Optimizer {
   learningRate: number;
   /** Steps made so far. Adam's bias corrections are functions of it alone. */
   steps: number;
+  readonly rule: UpdateRule;
   /** Adam's first and second moments, named `m.0` … and `v.0` …; none for sgd. */
   readonly slots: ReadonlyMap<string, tf.Variable>;
+  /** The slots of one variable, in the rule's order. */
+  slotsOf(index: number): tf.Variable[];
   dispose(): void;
 }
 
-/** Optimiser for `variables`; the caller disposes it. Adam follows Keras: epsilon 1e-7 is added to the
- *  uncorrected root, and the correction is part of the step size. Source: Kingma and Ba 2015, section 2. */
+const ARITHMETIC = {
+  add: (a: tf.Tensor, b: tf.Tensor) => a.add(b),
+  subtract: (a: tf.Tensor, b: tf.Tensor) => a.sub(b),
+  multiply: (a: tf.Tensor, b: tf.Tensor) => a.mul(b),
+  divide: (a: tf.Tensor, b: tf.Tensor) => a.div(b),
+  square: (x: tf.Tensor) => x.square(),
+  squareRoot: (x: tf.Tensor) => x.sqrt(),
+  number: (value: number): tf.Tensor => tf.scalar(value),
+};
+
+/** Optimiser for `variables`; the caller disposes it. */
 export function createOptimizer(
   { kind, learningRate }: OptimizerOptions,
   variables: readonly tf.Variable[],
 ): Optimizer {
-  return kind === 'sgd' ? gradientDescent(learningRate, variables) : adam(learningRate, variables);
-}
-
-function gradientDescent(learningRate: number, variables: readonly tf.Variable[]): Optimizer {
-  return {
-    learningRate,
-    steps: 0,
-    slots: new Map(),
-    step(gradients) {
-      tf.tidy(() => {
-        const rate = tf.scalar(this.learningRate);
-        variables.forEach((variable, index) => {
-          variable.assign(variable.sub(gradients[index].mul(rate)));
-        });
-      });
-      this.steps++;
-    },
-    dispose() {
-      // Plain descent remembers nothing.
-    },
-  };
-}
-
-const BETA1 = 0.9;
-const BETA2 = 0.999;
-const EPSILON = 1e-7;
-
-function adam(learningRate: number, variables: readonly tf.Variable[]): Optimizer {
+  const rule = updateRule(kind);
   const slots = new Map<string, tf.Variable>();
-  for (const slot of ['m', 'v']) {
+  for (const slot of rule.slots) {
     variables.forEach((variable, index) => {
       slots.set(
         `${slot}.${index}`,
@@ -58,28 +44,29 @@ function adam(learningRate: number, variables: readonly tf.Variable[]): Optimize
       );
     });
   }
-  const [firstRate, secondRate, epsilon] = [1 - BETA1, 1 - BETA2, EPSILON].map((value) => tf.scalar(value));
   return {
     learningRate,
     steps: 0,
+    rule,
     slots,
+    slotsOf: (index) => rule.slots.map((slot) => slots.get(`${slot}.${index}`)!),
     step(gradients) {
       this.steps++;
-      const rate = (this.learningRate * Math.sqrt(1 - BETA2 ** this.steps)) / (1 - BETA1 ** this.steps);
       tf.tidy(() => {
-        const scaledRate = tf.scalar(rate);
+        const rate = tf.scalar(rule.rate(this.learningRate, this.steps));
         variables.forEach((variable, index) => {
-          const gradient = gradients[index];
-          const first = slots.get(`m.${index}`)!;
-          const second = slots.get(`v.${index}`)!;
-          first.assign(first.add(gradient.sub(first).mul(firstRate)));
-          second.assign(second.add(gradient.square().sub(second).mul(secondRate)));
-          variable.assign(variable.sub(first.mul(scaledRate).div(second.sqrt().add(epsilon))));
+          const moved = [variable, ...this.slotsOf(index)];
+          const [before, ...remembered] = moved as tf.Tensor[];
+          rule
+            .update(ARITHMETIC, { variable: before, gradient: gradients[index], slots: remembered, rate })
+            .forEach((value, place) => {
+              moved[place].assign(value);
+            });
         });
       });
     },
     dispose() {
-      tf.dispose([firstRate, secondRate, epsilon, ...slots.values()]);
+      tf.dispose([...slots.values()]);
     },
   };
 }

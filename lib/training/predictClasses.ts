@@ -1,4 +1,5 @@
 import type { ExampleSource } from '../data';
+import { stagedPredictor } from '../kernels';
 import { tf } from '../tensorflow';
 import { createBatchReader } from './batchReader';
 import { checkSource, outputClasses } from './checkSource';
@@ -53,14 +54,14 @@ export function* predictionSteps(
   const probabilities = new Float32Array(count * classCount);
   const reader = createBatchReader(source, { batchSize, inputScale, classes: classCount });
   const order = Uint32Array.from({ length: count }, (_, index) => index);
+  const predict =
+    stagedPredictor(model) ??
+    ((images: tf.Tensor): tf.Tensor => model.apply(images, { training: false }) as tf.Tensor);
   for (let from = 0; from < count; from += batchSize) {
     tf.tidy(() => {
       const { images, labels } = reader.read(order, from);
       truth.set(labels, from);
-      probabilities.set(
-        (model.apply(images, { training: false }) as tf.Tensor).dataSync(),
-        from * classCount,
-      );
+      probabilities.set(predict(images).dataSync(), from * classCount);
     });
     yield undefined;
   }

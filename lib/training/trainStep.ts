@@ -6,11 +6,12 @@ import type { TrainingRun } from './trainingRun';
  *  Returns the batch's sums as they were before the update. To be called within `tf.tidy`. */
 export function trainStep(
   model: tf.LayersModel,
-  { trainable, optimizer, dropouts }: TrainingRun,
+  { trainable, optimizer, dropouts, graph }: TrainingRun,
   images: tf.Tensor4D,
   labels: Uint8Array,
 ): BatchSums {
   for (const layer of dropouts) layer.step = optimizer.steps;
+  if (graph) return graph.step(images, labels);
   let sums: BatchSums = { loss: 0, correct: 0 };
   const { grads } = tf.variableGrads(() => {
     const probabilities = model.apply(images, { training: true }) as tf.Tensor;

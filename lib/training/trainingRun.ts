@@ -6,6 +6,7 @@ import { tf } from '../tensorflow';
 import { type PartOfEpoch, type RunState, firstState, readCheckpoint, writeCheckpoint } from './checkpoint';
 import { createOptimizer, type Optimizer } from './optimizer';
 import { runConfig } from './runConfig';
+import { openTrainingGraph, type TrainingGraph } from './trainingGraph';
 import type { TrainOptions } from './trainingTypes';
 import { variableOf } from './variableOf';
 
@@ -16,6 +17,8 @@ export interface TrainingRun {
   readonly trainable: readonly tf.Variable[];
   readonly optimizer: Optimizer;
   readonly dropouts: readonly Dropout[];
+  /** The step as one graph, where the model allows it. */
+  readonly graph: TrainingGraph | undefined;
   readonly resumedEpochs: number;
   /** Writes the checkpoint, if one was asked for; within an epoch with how far it is. */
   save(within?: PartOfEpoch): Promise<void>;
@@ -56,11 +59,13 @@ export async function openRun(model: tf.LayersModel, options: TrainOptions): Pro
     });
     const random = createRandom(state.random);
     let epochRandom = state.random;
+    const graph = openTrainingGraph(model, { trainable, optimizer });
     return {
       state,
       trainable,
       optimizer,
       dropouts,
+      graph,
       resumedEpochs: state.history.length,
       startEpoch(examples) {
         epochRandom = random.state();
@@ -73,6 +78,7 @@ export async function openRun(model: tf.LayersModel, options: TrainOptions): Pro
         if (file !== undefined) await writeCheckpoint(file, config, state, variables);
       },
       dispose() {
+        graph?.dispose();
         optimizer.dispose();
       },
     };

@@ -1,8 +1,10 @@
 import type { tf } from '../tensorflow';
 
-/** Settings of a convolution as its `getConfig` gives them; a fully-connected layer has `activation` alone. @internal */
+/** Settings of a convolution as its `getConfig` gives them; a pooling has `poolSize`, `strides` and `padding` of these, a
+ *  fully-connected layer `activation` alone. @internal */
 export interface LayerConfig {
   readonly strides: [number, number];
+  readonly poolSize: [number, number];
   readonly padding: 'same' | 'valid';
   readonly dilationRate: [number, number];
   readonly dataFormat?: string;

@@ -1,0 +1,124 @@
+import { Dropout } from '../model';
+import { layerConfig } from '../model/layerConfig';
+import { tf } from '../tensorflow';
+import { biasStage } from './biasStage';
+import { convolutionStage } from './convolutionStage';
+import { denseStage } from './denseStage';
+import { dropoutStage } from './dropoutStage';
+import { flattenStage } from './flattenStage';
+import type { PatchShape } from './patchRows';
+import { patchStage } from './patchStage';
+import { poolStage } from './poolStage';
+import { reluStage } from './reluStage';
+import type { Stage } from './stage';
+
+/** A network as stages that end in logits. */
+export interface StagedNetwork {
+  readonly stages: readonly Stage[];
+  /** [height, width, channels] of a picture. */
+  readonly inputShape: readonly number[];
+  /** Present where the first stage takes the matrix of `patchRows` in the pictures' place. */
+  readonly patches?: PatchShape;
+}
+
+/** The stages of a model whose layers stand one after the other and end in a softmax, which is left out; undefined where a layer, or a
+ *  setting of one, is of a kind that there is no stage for. A pooling goes before the bias and ReLU that come before it. */
+export function stagesOf(model: tf.LayersModel): StagedNetwork | undefined {
+  if (!(model instanceof tf.Sequential) || hasPenalties(model)) return undefined;
+  const layers = model.layers.filter((layer) => layer.getClassName() !== 'InputLayer');
+  const inputShape = model.inputs[0].shape.slice(1);
+  if (inputShape.length !== 3 || inputShape.includes(null)) return undefined;
+  const stages: Stage[] = [];
+  const patches = layers.length > 1 ? patchShape(layers[0]) : undefined;
+  for (const [index, layer] of layers.entries()) {
+    const more = patches && index === 0 ? firstStages(layer) : ofLayer(layer, index === layers.length - 1);
+    if (more === undefined) return undefined;
+    const pools = layer.getClassName() === 'MaxPooling2D';
+    const place = pools ? stages.findLastIndex(({ monotone }) => !monotone) + 1 : stages.length;
+    stages.splice(place, 0, ...more);
+  }
+  return { stages, inputShape: inputShape as number[], ...(patches && { patches }) };
+}
+
+function hasPenalties(model: tf.LayersModel): boolean {
+  const penalties = model.calculateLosses();
+  tf.dispose(penalties);
+  return penalties.length > 0;
+}
+
+function ofLayer(layer: tf.layers.Layer, isLast: boolean): Stage[] | undefined {
+  if (isLast) return layer.getClassName() === 'Dense' ? ofDense(layer, 'softmax') : undefined;
+  if (layer instanceof Dropout) return layer.noiseShape === null ? [dropoutStage(layer)] : undefined;
+  switch (layer.getClassName()) {
+    case 'Flatten':
+      return [flattenStage((layer.outputShape as tf.Shape)[1]!)];
+    case 'MaxPooling2D': {
+      const { poolSize: size, strides, padding, dataFormat } = layerConfig(layer);
+      return padding !== 'valid' || dataFormat === 'channelsFirst'
+        ? undefined
+        : [poolStage({ size, strides })];
+    }
+    case 'Conv2D':
+      return ofConvolution(layer);
+    case 'Dense':
+      return ofDense(layer);
+    default:
+      return undefined;
+  }
+}
+
+/** True for a convolution that there is a stage for. */
+function isPlainConvolution(layer: tf.layers.Layer): boolean {
+  if (layer.getClassName() !== 'Conv2D') return false;
+  const { strides, dilationRate, padding, activation, dataFormat } = layerConfig(layer);
+  const plain = [...strides, ...dilationRate].every((step) => step === 1) && dataFormat !== 'channelsFirst';
+  return plain && ['same', 'valid'].includes(padding) && ['relu', 'linear'].includes(activation);
+}
+
+function patchShape(layer: tf.layers.Layer): PatchShape | undefined {
+  if (!isPlainConvolution(layer)) return undefined;
+  const [filter, bias] = variables(layer);
+  const [, height, width, channels] = (layer.input as tf.SymbolicTensor).shape;
+  if (channels !== 1 || bias === undefined || !height || !width) return undefined;
+  const [rows, columns] = filter.shape;
+  return { height, width, rows, columns, padding: layerConfig(layer).padding };
+}
+
+function firstStages(layer: tf.layers.Layer): Stage[] {
+  const [filter, bias] = variables(layer);
+  const [, height, width] = layer.outputShape as number[];
+  return [patchStage(filter, bias!, { size: [height, width] }), ...activationStages(layer)];
+}
+
+function ofConvolution(layer: tf.layers.Layer): Stage[] | undefined {
+  if (!isPlainConvolution(layer)) return undefined;
+  const [filter, bias] = variables(layer);
+  const pixels = [(layer.input as tf.SymbolicTensor).shape, layer.outputShape as tf.Shape].map(
+    ([, height, width]) => height! * width!,
+  );
+  const { padding } = layerConfig(layer);
+  return [
+    convolutionStage(filter, { padding, pixels: [pixels[0], pixels[1]] }),
+    ...(bias ? [biasStage(bias)] : []),
+    ...activationStages(layer),
+  ];
+}
+
+/** `activation`: the one it must have, where there is a choice of none but it. */
+function ofDense(layer: tf.layers.Layer, activation?: 'softmax'): Stage[] | undefined {
+  const known = activation ? [activation] : ['relu', 'linear'];
+  if (!known.includes(layerConfig(layer).activation)) return undefined;
+  if ((layer.outputShape as tf.Shape).length !== 2) return undefined;
+  const [weights, bias] = variables(layer);
+  return [denseStage(weights), ...(bias ? [biasStage(bias)] : []), ...activationStages(layer)];
+}
+
+function activationStages(layer: tf.layers.Layer): Stage[] {
+  return layerConfig(layer).activation === 'relu' ? [reluStage()] : [];
+}
+
+/** A layer's weights and, if it has one, its bias. */
+function variables(layer: tf.layers.Layer): readonly [tf.Variable, tf.Variable | undefined] {
+  const [weights, bias] = layer.weights.map((weight) => weight.read() as tf.Variable);
+  return [weights, bias];
+}

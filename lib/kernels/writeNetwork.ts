@@ -1,0 +1,55 @@
+import type { tf } from '../tensorflow';
+import type { GraphEmitter, GraphValue } from './graphEmitter';
+import type { Kernels } from './kernels';
+import { networkInputShape } from './networkInput';
+import type { StagePass } from './stage';
+import type { StagedNetwork } from './stagesOf';
+
+/** A network in a graph, on the way forth with dropout on. */
+export interface WrittenNetwork {
+  /** Given to the graph: see `networkInput`. */
+  readonly input: GraphValue;
+  /** Given to the graph: the seed of each dropout layer's mask, int32 [2]. */
+  readonly maskSeeds: ReadonlyMap<tf.layers.Layer, GraphValue>;
+  readonly logits: GraphValue;
+  /** The way back: gradients by all variables, from the one by the logits. What is not asked for when the graph runs costs nothing. */
+  backward(byLogits: GraphValue): ReadonlyMap<tf.Variable, GraphValue>;
+}
+
+/** Writes a network into `graph`. */
+export function writeNetwork(
+  network: StagedNetwork,
+  { graph, kernels }: { graph: GraphEmitter; kernels: Kernels<GraphValue> },
+): WrittenNetwork {
+  const maskSeeds = new Map<tf.layers.Layer, GraphValue>();
+  const maskSeed = (layer: tf.layers.Layer): GraphValue => {
+    const seed = graph.input([2], 'int32');
+    maskSeeds.set(layer, seed);
+    return seed;
+  };
+  const input = graph.input(networkInputShape(network), 'float32');
+  const passes: StagePass<GraphValue>[] = [];
+  let logits = input;
+  for (const stage of network.stages) {
+    const pass = stage.forward(logits, { kernels, maskSeed });
+    passes.push(pass);
+    logits = pass.output;
+  }
+  return {
+    input,
+    maskSeeds,
+    logits,
+    backward(byLogits) {
+      const gradients = new Map<tf.Variable, GraphValue>();
+      let dy: GraphValue | undefined = byLogits;
+      for (let index = passes.length - 1; index >= 0 && dy !== undefined; index--) {
+        const { input: next, weights }: ReturnType<StagePass<GraphValue>['backward']> = passes[
+          index
+        ].backward(dy, index > 0);
+        for (const [variable, gradient] of weights) gradients.set(variable, gradient);
+        dy = next;
+      }
+      return gradients;
+    },
+  };
+}
