@@ -22,7 +22,7 @@ export function convolutionStage(
   { padding, pixels: [before, after] }: ConvolutionOptions,
 ): Stage {
   const shape = filter.shape as number[];
-  const byConvolution = before / after <= LITTLE_MORE || shape[2] * shape[3]! >= LARGE_FILTER;
+  const byConvolution = before / after <= LITTLE_MORE || shape[2] * shape[3] >= LARGE_FILTER;
   return {
     monotone: false,
     variables: [filter],

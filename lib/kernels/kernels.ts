@@ -11,48 +11,48 @@ export interface Window {
 
 /** TensorFlow's own kernels; pictures are [batch, height, width, channels]. */
 export interface Kernels<V> extends Emitter<V> {
-  convolution(x: V, filter: V, padding: Padding): V;
+  readonly convolution: (x: V, filter: V, padding: Padding) => V;
   /** Gradient by the filter, of shape `shape`. */
-  filterGradient(x: V, shape: readonly number[], dy: V, padding: Padding): V;
+  readonly filterGradient: (x: V, shape: readonly number[], dy: V, padding: Padding) => V;
   /** Gradient by the picture `x`. */
-  inputGradient(x: V, filter: V, dy: V, padding: Padding): V;
+  readonly inputGradient: (x: V, filter: V, dy: V, padding: Padding) => V;
   /** Rows and columns of zeros before and after a picture's. */
-  pad(x: V, rows: readonly [number, number], columns: readonly [number, number]): V;
-  addBias(x: V, bias: V): V;
-  biasGradient(dy: V): V;
-  relu(x: V): V;
+  readonly pad: (x: V, rows: readonly [number, number], columns: readonly [number, number]) => V;
+  readonly addBias: (x: V, bias: V) => V;
+  readonly biasGradient: (dy: V) => V;
+  readonly relu: (x: V) => V;
   /** dy where y is above 0, else 0. */
-  reluGradient(dy: V, y: V): V;
-  maxPool(x: V, window: Window): V;
+  readonly reluGradient: (dy: V, y: V) => V;
+  readonly maxPool: (x: V, window: Window) => V;
   /** The pooled picture, and where each value was found. */
-  maxPoolWithPlaces(x: V, window: Window): readonly V[];
-  maxPoolGradient(x: V, dy: V, places: V, window: Window): V;
-  matMul(a: V, b: V, transposed?: 'a' | 'b'): V;
-  softmax(logits: V): V;
+  readonly maxPoolWithPlaces: (x: V, window: Window) => readonly V[];
+  readonly maxPoolGradient: (x: V, dy: V, places: V, window: Window) => V;
+  readonly matMul: (a: V, b: V, transposed?: 'a' | 'b') => V;
+  readonly softmax: (logits: V) => V;
   /** One size may be -1: what is left. */
-  reshape(x: V, shape: readonly number[]): V;
-  reshapeLike(x: V, like: V): V;
-  transpose(x: V, order: readonly number[]): V;
+  readonly reshape: (x: V, shape: readonly number[]) => V;
+  readonly reshapeLike: (x: V, like: V) => V;
+  readonly transpose: (x: V, order: readonly number[]) => V;
   /** The first axis backwards. */
-  reverse(x: V): V;
+  readonly reverse: (x: V) => V;
   /** Rows of one matrix above those of another. */
-  stack(above: V, below: V): V;
-  rows(x: V, from: number, count: number): V;
+  readonly stack: (above: V, below: V) => V;
+  readonly rows: (x: V, from: number, count: number) => V;
   /** Factors for `x`: 1 / keep where values drawn by `seed` (int32 [2]) are below `keep`, else 0. */
-  dropoutMask(x: V, seed: V, keep: number): V;
-  add(a: V, b: V): V;
-  subtract(a: V, b: V): V;
-  multiply(a: V, b: V): V;
-  divide(a: V, b: V): V;
-  square(x: V): V;
-  squareRoot(x: V): V;
+  readonly dropoutMask: (x: V, seed: V, keep: number) => V;
+  readonly add: (a: V, b: V) => V;
+  readonly subtract: (a: V, b: V) => V;
+  readonly multiply: (a: V, b: V) => V;
+  readonly divide: (a: V, b: V) => V;
+  readonly square: (x: V) => V;
+  readonly squareRoot: (x: V) => V;
   /** x, but at least `least`. */
-  atLeast(x: V, least: number): V;
+  readonly atLeast: (x: V, least: number) => V;
   /** 1 where x is from `low` to `high`, else 0. */
-  within(x: V, low: number, high: number): V;
+  readonly within: (x: V, low: number, high: number) => V;
   /** Sum of each row of a matrix, as a matrix of one column. */
-  sumOfRows(x: V): V;
-  number(value: number): V;
+  readonly sumOfRows: (x: V) => V;
+  readonly number: (value: number) => V;
 }
 
 const type = (name: string, value: ValueType): Attribute => ({ name, kind: 'type', value });

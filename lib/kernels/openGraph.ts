@@ -9,7 +9,7 @@ export interface OpenGraph {
   /** Runs it once. `given`: tensors for its inputs, by their names; those that stand for variables are filled in. Returns the values
    *  asked for, as tensors. */
   run(given: ReadonlyMap<GraphValue, tf.Tensor>, wanted: readonly GraphValue[]): tf.Tensor[];
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 /** Version of the GraphDef format that the nodes are written in: that of TensorFlow 2.9. */

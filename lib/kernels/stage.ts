@@ -1,3 +1,4 @@
+import type { Dropout } from '../model';
 import type { tf } from '../tensorflow';
 import type { Kernels } from './kernels';
 
@@ -21,7 +22,7 @@ export interface StagePass<V> {
 export interface PassMode<V> {
   readonly kernels: Kernels<V>;
   /** Seed of a dropout layer's mask, int32 [2]; absent where dropout is off. */
-  readonly maskSeed?: (layer: tf.layers.Layer) => V;
+  readonly maskSeed?: (layer: Dropout) => V;
 }
 
 /** One step of a network's work: a layer, or a part of one. */

@@ -1,5 +1,6 @@
 import { Dropout } from '../model';
 import { layerConfig } from '../model/layerConfig';
+import { variableOf } from '../model/variableOf';
 import { tf } from '../tensorflow';
 import { biasStage } from './biasStage';
 import { convolutionStage } from './convolutionStage';
@@ -119,6 +120,6 @@ function activationStages(layer: tf.layers.Layer): Stage[] {
 
 /** A layer's weights and, if it has one, its bias. */
 function variables(layer: tf.layers.Layer): readonly [tf.Variable, tf.Variable | undefined] {
-  const [weights, bias] = layer.weights.map((weight) => weight.read() as tf.Variable);
+  const [weights, bias] = layer.weights.map(variableOf);
   return [weights, bias];
 }

@@ -1,3 +1,4 @@
+import type { Dropout } from '../model';
 import type { tf } from '../tensorflow';
 import type { GraphEmitter, GraphValue } from './graphEmitter';
 import type { Kernels } from './kernels';
@@ -10,7 +11,7 @@ export interface WrittenNetwork {
   /** Given to the graph: see `networkInput`. */
   readonly input: GraphValue;
   /** Given to the graph: the seed of each dropout layer's mask, int32 [2]. */
-  readonly maskSeeds: ReadonlyMap<tf.layers.Layer, GraphValue>;
+  readonly maskSeeds: ReadonlyMap<Dropout, GraphValue>;
   readonly logits: GraphValue;
   /** The way back: gradients by all variables, from the one by the logits. What is not asked for when the graph runs costs nothing. */
   backward(byLogits: GraphValue): ReadonlyMap<tf.Variable, GraphValue>;
@@ -21,8 +22,8 @@ export function writeNetwork(
   network: StagedNetwork,
   { graph, kernels }: { graph: GraphEmitter; kernels: Kernels<GraphValue> },
 ): WrittenNetwork {
-  const maskSeeds = new Map<tf.layers.Layer, GraphValue>();
-  const maskSeed = (layer: tf.layers.Layer): GraphValue => {
+  const maskSeeds = new Map<Dropout, GraphValue>();
+  const maskSeed = (layer: Dropout): GraphValue => {
     const seed = graph.input([2], 'int32');
     maskSeeds.set(layer, seed);
     return seed;

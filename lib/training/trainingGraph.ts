@@ -7,7 +7,6 @@ import {
   writeNetwork,
   type GraphValue,
 } from '../kernels';
-import type { Dropout } from '../model';
 import { nativeBackend, tf } from '../tensorflow';
 import { batchCrossEntropy, type BatchSums } from './crossEntropy';
 import type { Optimizer } from './optimizer';
@@ -65,7 +64,7 @@ export function openTrainingGraph(
         [rate, tf.scalar(optimizer.rule.rate(optimizer.learningRate, optimizer.steps))],
       ]);
       for (const [layer, seed] of written.maskSeeds) {
-        given.set(seed, tf.tensor1d((layer as Dropout).nextMaskSeed(), 'int32'));
+        given.set(seed, tf.tensor1d(layer.nextMaskSeed(), 'int32'));
       }
       const [values, ...after] = session.run(given, wanted);
       after.forEach((value, index) => {

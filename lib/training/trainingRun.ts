@@ -8,7 +8,7 @@ import { createOptimizer, type Optimizer } from './optimizer';
 import { runConfig } from './runConfig';
 import { openTrainingGraph, type TrainingGraph } from './trainingGraph';
 import type { TrainOptions } from './trainingTypes';
-import { variableOf } from './variableOf';
+import { variableOf } from '../model/variableOf';
 
 /** A run in progress: the model, what moves it, and what must be kept to go on another day. */
 export interface TrainingRun {
