@@ -3,7 +3,7 @@ import { Dropout } from '../model/dropout';
 import { deriveSeed } from '../random';
 import { ctcLoss, tf } from '../tensorflow';
 import { createOptimizer } from '../training/optimizer';
-import { variableOf } from '../training/variableOf';
+import { variableOf } from '../model/variableOf';
 import { BLANK } from './buildReader';
 import { createReaderBatches, type ReaderBatch, type ReaderSource } from './readerBatches';
 

@@ -1,6 +1,7 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Dropout } from '../model';
+import { variableOf } from '../model/variableOf';
 import { createRandom, deriveSeed } from '../random';
 import { tf } from '../tensorflow';
 import { type PartOfEpoch, type RunState, firstState, readCheckpoint, writeCheckpoint } from './checkpoint';
@@ -8,7 +9,6 @@ import { createOptimizer, type Optimizer } from './optimizer';
 import { runConfig } from './runConfig';
 import { openTrainingGraph, type TrainingGraph } from './trainingGraph';
 import type { TrainOptions } from './trainingTypes';
-import { variableOf } from '../model/variableOf';
 
 /** A run in progress: the model, what moves it, and what must be kept to go on another day. */
 export interface TrainingRun {
