@@ -11,18 +11,20 @@ const LITTLE_MORE = 1.25;
 
 interface ConvolutionOptions {
   readonly padding: Padding;
-  /** Pixels of a picture that goes in, and of one that comes out. */
-  readonly pixels: readonly [number, number];
+  /** [height, width] of what goes in and of what comes out. */
+  readonly inputSize: readonly [number, number];
+  readonly outputSize: readonly [number, number];
 }
 
 /** Convolution with stride 1 by `filter` [rows, columns, channels, filters].
  *  Its gradient by the picture is, where that is faster, a convolution too: of `dy`, padded, by the filter turned round. */
 export function convolutionStage(
   filter: tf.Variable,
-  { padding, pixels: [before, after] }: ConvolutionOptions,
+  { padding, inputSize, outputSize }: ConvolutionOptions,
 ): Stage {
   const shape = filter.shape as number[];
-  const byConvolution = before / after <= LITTLE_MORE || shape[2] * shape[3] >= LARGE_FILTER;
+  const more = (inputSize[0] * inputSize[1]) / (outputSize[0] * outputSize[1]);
+  const byConvolution = more <= LITTLE_MORE || shape[2] * shape[3] >= LARGE_FILTER;
   return {
     monotone: false,
     variables: [filter],

@@ -14,14 +14,14 @@ export type Attribute =
 /** Where calls of TensorFlow's kernels go: they are done at once, V being tensors, or written down as a graph, V being names in it. */
 export interface Emitter<V> {
   /** Results of one kernel, `outputs` of them. */
-  emit(
+  readonly emit: (
     operation: string,
     attributes: readonly Attribute[],
     inputs: readonly V[],
     outputs?: number,
-  ): readonly V[];
+  ) => readonly V[];
   /** A value known beforehand, row-major; shape [] for one number. */
-  constant(values: readonly number[], shape: readonly number[], type: 'float32' | 'int32'): V;
+  readonly constant: (values: readonly number[], shape: readonly number[], type: 'float32' | 'int32') => V;
   /** The value of a variable at the time when the kernels are called. */
-  variable(variable: tf.Variable): V;
+  readonly variable: (variable: tf.Variable) => V;
 }

@@ -1,5 +1,6 @@
 export * from './emitter';
 export * from './kernels';
+export * from './createKernels';
 export * from './graphEmitter';
 export * from './openGraph';
 export * from './stage';

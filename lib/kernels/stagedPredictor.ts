@@ -1,8 +1,11 @@
 import { nativeBackend, tf } from '../tensorflow';
 import { eagerEmitter } from './eagerEmitter';
-import { createKernels } from './kernels';
+import { createKernels } from './createKernels';
 import { networkInput } from './networkInput';
 import { stagesOf } from './stagesOf';
+
+/** Pictures at a time: as many as make products of matrices efficient, as few as keep the arrays between layers small. */
+const AT_ONCE = 32;
 
 /** Gives probabilities [batch, classes] for pictures [batch, height, width, channels], dropout off, by TensorFlow's kernels alone:
  *  without tfjs's layers, pooling before bias and ReLU, each array let go as soon as it was used. Equals the model's own way within
@@ -11,10 +14,12 @@ import { stagesOf } from './stagesOf';
  *  backend. */
 export function stagedPredictor(model: tf.LayersModel): ((images: tf.Tensor) => tf.Tensor) | undefined {
   const native = nativeBackend();
-  const network = native && stagesOf(model);
-  if (network === undefined) return undefined;
+  const few = native && stagesOf(model, { batch: 1 });
+  const many = native && stagesOf(model, { batch: AT_ONCE });
+  if (few === undefined || many === undefined) return undefined;
   const mode = { kernels: createKernels(eagerEmitter(native!)) };
-  return (images) => {
+  const predict = (images: tf.Tensor): tf.Tensor => {
+    const network = images.shape[0] < AT_ONCE ? few : many;
     const first = networkInput(network, images);
     const logits = network.stages.reduce((input, stage) => {
       const output = tf.tidy(() => stage.forward(input, mode).output);
@@ -24,5 +29,21 @@ export function stagedPredictor(model: tf.LayersModel): ((images: tf.Tensor) => 
     const probabilities = mode.kernels.softmax(logits);
     if (logits !== images) logits.dispose();
     return probabilities;
+  };
+  return (images) => {
+    const [count, ...size] = images.shape;
+    if (count <= AT_ONCE) return predict(images);
+    return tf.tidy(() => {
+      const values = images.dataSync<'float32'>();
+      const each = values.length / count;
+      const parts = Array.from({ length: Math.ceil(count / AT_ONCE) }, (_, part) => {
+        const some = values.subarray(part * AT_ONCE * each, (part + 1) * AT_ONCE * each);
+        const batch = tf.tensor(some, [some.length / each, ...size]);
+        const probabilities = predict(batch);
+        batch.dispose();
+        return probabilities;
+      });
+      return tf.concat(parts, 0);
+    });
   };
 }

@@ -12,6 +12,12 @@ import { patchStage } from './patchStage';
 import { poolStage } from './poolStage';
 import { reluStage } from './reluStage';
 import type { Stage } from './stage';
+import { winogradStage } from './winogradStage';
+
+/** Channels times filters, and pictures a batch, from which on Winograd's way pays: its cost for each picture goes with the channels, and that
+ *  for each batch with the filter. */
+const MANY_CHANNELS = 8192;
+const MANY_PICTURES = 8;
 
 /** A network as stages that end in logits. */
 export interface StagedNetwork {
@@ -23,8 +29,12 @@ export interface StagedNetwork {
 }
 
 /** The stages of a model whose layers stand one after the other and end in a softmax, which is left out; undefined where a layer, or a
- *  setting of one, is of a kind that there is no stage for. A pooling goes before the bias and ReLU that come before it. */
-export function stagesOf(model: tf.LayersModel): StagedNetwork | undefined {
+ *  setting of one, is of a kind that there is no stage for. A pooling goes before the bias and ReLU that come before it.
+ *  batch: how many pictures at a time, more or less; it decides how convolutions are done, not what they give. */
+export function stagesOf(
+  model: tf.LayersModel,
+  { batch }: { readonly batch: number },
+): StagedNetwork | undefined {
   if (!(model instanceof tf.Sequential) || hasPenalties(model)) return undefined;
   const layers = model.layers.filter((layer) => layer.getClassName() !== 'InputLayer');
   const inputShape = model.inputs[0].shape.slice(1);
@@ -32,7 +42,10 @@ export function stagesOf(model: tf.LayersModel): StagedNetwork | undefined {
   const stages: Stage[] = [];
   const patches = layers.length > 1 ? patchShape(layers[0]) : undefined;
   for (const [index, layer] of layers.entries()) {
-    const more = patches && index === 0 ? firstStages(layer) : ofLayer(layer, index === layers.length - 1);
+    const more =
+      patches && index === 0
+        ? firstStages(layer)
+        : ofLayer(layer, { batch, isLast: index === layers.length - 1 });
     if (more === undefined) return undefined;
     const pools = layer.getClassName() === 'MaxPooling2D';
     const place = pools ? stages.findLastIndex(({ monotone }) => !monotone) + 1 : stages.length;
@@ -47,7 +60,10 @@ function hasPenalties(model: tf.LayersModel): boolean {
   return penalties.length > 0;
 }
 
-function ofLayer(layer: tf.layers.Layer, isLast: boolean): Stage[] | undefined {
+function ofLayer(
+  layer: tf.layers.Layer,
+  { batch, isLast }: { readonly batch: number; readonly isLast: boolean },
+): Stage[] | undefined {
   if (isLast) return layer.getClassName() === 'Dense' ? ofDense(layer, 'softmax') : undefined;
   if (layer instanceof Dropout) return layer.noiseShape === null ? [dropoutStage(layer)] : undefined;
   switch (layer.getClassName()) {
@@ -60,7 +76,7 @@ function ofLayer(layer: tf.layers.Layer, isLast: boolean): Stage[] | undefined {
         : [poolStage({ size, strides })];
     }
     case 'Conv2D':
-      return ofConvolution(layer);
+      return ofConvolution(layer, batch);
     case 'Dense':
       return ofDense(layer);
     default:
@@ -91,15 +107,18 @@ function firstStages(layer: tf.layers.Layer): Stage[] {
   return [patchStage(filter, bias!, { size: [height, width] }), ...activationStages(layer)];
 }
 
-function ofConvolution(layer: tf.layers.Layer): Stage[] | undefined {
+function ofConvolution(layer: tf.layers.Layer, batch: number): Stage[] | undefined {
   if (!isPlainConvolution(layer)) return undefined;
   const [filter, bias] = variables(layer);
-  const pixels = [(layer.input as tf.SymbolicTensor).shape, layer.outputShape as tf.Shape].map(
-    ([, height, width]) => height! * width!,
-  );
-  const { padding } = layerConfig(layer);
+  const [inputSize, outputSize] = [
+    (layer.input as tf.SymbolicTensor).shape,
+    layer.outputShape as tf.Shape,
+  ].map(([, height, width]): [number, number] => [height!, width!]);
+  const options = { padding: layerConfig(layer).padding, inputSize, outputSize };
+  const [rows, columns, channels, filters] = filter.shape;
+  const pays = rows === 3 && columns === 3 && channels * filters >= MANY_CHANNELS && batch >= MANY_PICTURES;
   return [
-    convolutionStage(filter, { padding, pixels: [pixels[0], pixels[1]] }),
+    pays ? winogradStage(filter, options) : convolutionStage(filter, options),
     ...(bias ? [biasStage(bias)] : []),
     ...activationStages(layer),
   ];

@@ -20,15 +20,22 @@ export interface TrainingGraph {
   dispose(): void;
 }
 
+interface TrainingGraphOptions {
+  readonly trainable: readonly tf.Variable[];
+  readonly optimizer: Optimizer;
+  /** Pictures a step; others are possible. */
+  readonly batchSize: number;
+}
+
 /** The graph of `model`'s training step, or undefined where a layer, or a setting of one, is of another kind than in the report's
  *  networks, or tfjs is not on its native backend. It does what `tapedGradients` and the optimiser do, within 1e-5, and leaves weights and
  *  moments in the model's and the optimiser's own variables. The caller disposes it. */
 export function openTrainingGraph(
   model: tf.LayersModel,
-  { trainable, optimizer }: { trainable: readonly tf.Variable[]; optimizer: Optimizer },
+  { trainable, optimizer, batchSize }: TrainingGraphOptions,
 ): TrainingGraph | undefined {
   const native = nativeBackend();
-  const network = native && stagesOf(model);
+  const network = native && stagesOf(model, { batch: batchSize });
   if (network === undefined) return undefined;
   const graph = graphEmitter();
   const kernels = createKernels(graph);

@@ -59,7 +59,7 @@ export async function openRun(model: tf.LayersModel, options: TrainOptions): Pro
     });
     const random = createRandom(state.random);
     let epochRandom = state.random;
-    const graph = openTrainingGraph(model, { trainable, optimizer });
+    const graph = openTrainingGraph(model, { trainable, optimizer, batchSize: options.batchSize });
     return {
       state,
       trainable,
