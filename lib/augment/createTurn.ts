@@ -3,7 +3,7 @@ import type { WarpMap } from '../image';
 const PAPER = 255;
 
 /** A function that turns crops by `map`: the crop is those bytes of `pixels` that begin at `from`, the turned one is written to `target`
- *  from `offset` on. What comes from outside is 255. Equals `warpByMap`, at half its cost: the crop lies between paper on all sides, so
+ *  from `offset` on. What comes from outside is 255. Equals `warpByMap`, with fewer reads: the crop lies between paper on all sides, so
  *  that one place tells all four of a pixel's sources, and two fractions their weights.
  *  @internal */
 export function createTurn(

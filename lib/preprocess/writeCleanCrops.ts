@@ -18,7 +18,7 @@ const END = FIRST + ROWS * WORDS;
 const LENGTH = END + WORDS;
 
 /** Writes the five crops of a CAPTCHA's clean picture to `target` from `offset` on, one after the other, 21 x 38 bytes each: what
- *  `cropCharacters(preprocess(image).clean)` gives, at a tenth of its cost, because 32 pixels are treated at once and only where
+ *  `cropCharacters(preprocess(image).clean)` gives, at a fraction of its cost, because 32 pixels are treated at once and only where
  *  crops are. Throws RangeError when the image is not 200 x 50.
  *  @internal */
 export function writeCleanCrops(image: GreyImage, target: Uint8Array, offset: number): void {

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- by require, the library is loaded in two thirds of the time of import. */
+/* eslint-disable @typescript-eslint/no-require-imports -- by require, the library is loaded in three quarters of the time of import. */
 // A folder of CAPTCHAs into crops, by the compiled library as its users have it; prints one JSON object with seconds.
 //
 // usage: preprocessing.cjs FOLDER
