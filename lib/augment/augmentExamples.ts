@@ -1,24 +1,22 @@
 import type { CharacterSet, ExampleSource } from '../data';
-import type { WarpMap } from '../image';
+import { checkIndices } from './checkIndices';
 import { createRotations } from './rotations';
-import { VARIANTS } from './variants';
-
-const PAPER = 255;
+import { createTurn } from './createTurn';
+import { ROTATIONS, VARIANTS } from './variants';
+import { writeShifted } from './writeShifted';
 
 /** The 27 variants of each of the examples `indices` of `set`: example e of the result is variant e % 27 of
- *  example `indices[floor(e / 27)]`, and has its class. Each is computed when read; nothing is kept.
- *  Throws RangeError when an index is not an example of the set. Source: report V.C; equals `augment`. */
+ *  example `indices[floor(e / 27)]`, and has its class. Each is computed when read; only the turned crops are kept, once they were
+ *  read, a ninth of all variants. Throws RangeError when an index is not an example of the set. Source: report V.C; equals `augment`. */
 export function augmentExamples(set: CharacterSet, indices: Int32Array): ExampleSource {
   const { width, height } = set;
   const size = width * height;
-  for (const index of indices) {
-    if (index < 0 || index >= set.count) {
-      throw new RangeError(`augmentExamples: indices must be from 0 to ${set.count - 1}, got ${index}.`);
-    }
-  }
-  const rotations = createRotations(width, height);
+  checkIndices('augmentExamples', set, indices);
   const count = indices.length * VARIANTS.length;
-  const source = new Uint8Array(size + 1).fill(PAPER);
+  const turns = [...createRotations(width, height).values()].map((map) => createTurn(map, set.pixels));
+  const turned = new Uint8Array(indices.length * ROTATIONS.length * size);
+  const known = new Uint8Array(indices.length * ROTATIONS.length);
+  const perRotation = VARIANTS.length / ROTATIONS.length;
   return {
     count,
     height,
@@ -33,21 +31,18 @@ export function augmentExamples(set: CharacterSet, indices: Int32Array): Example
         );
       }
       const example = indices[Math.floor(index / VARIANTS.length)];
-      const { degrees, dx, dy } = VARIANTS[index % VARIANTS.length];
-      const { taps, weights } = rotations.get(degrees) as WarpMap;
-      source.set(set.pixels.subarray(example * size, (example + 1) * size));
-      target.fill(PAPER, offset, offset + size);
-      for (let y = Math.max(0, dy); y < Math.min(height, height + dy); y++) {
-        for (let x = Math.max(0, dx); x < Math.min(width, width + dx); x++) {
-          const slot = ((y - dy) * width + x - dx) * 4;
-          const sum =
-            source[taps[slot]] * weights[slot] +
-            source[taps[slot + 1]] * weights[slot + 1] +
-            source[taps[slot + 2]] * weights[slot + 2] +
-            source[taps[slot + 3]] * weights[slot + 3];
-          target[offset + y * width + x] = (sum + (1 << 14)) >> 15;
-        }
+      // Which of the turned crops: VARIANTS has the rotation outermost.
+      const turning = Math.floor(index / perRotation);
+      const first = turning * size;
+      if (known[turning] === 0) {
+        const rotation = turning % ROTATIONS.length;
+        if (ROTATIONS[rotation] === 0)
+          turned.set(set.pixels.subarray(example * size, (example + 1) * size), first);
+        else turns[rotation](example * size, turned, first);
+        known[turning] = 1;
       }
+      const { dx, dy } = VARIANTS[index % VARIANTS.length];
+      writeShifted(turned, target, { first, size, offset, width, dx, dy });
       return set.labels[example];
     },
   };

@@ -1,3 +1,4 @@
 export * from './variants';
 export * from './augment';
 export * from './augmentExamples';
+export * from './packAugmented';

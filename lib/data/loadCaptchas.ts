@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { decodeImage } from '../image';
 import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH, type Captcha } from './captcha';
+import { createFileReader } from './createFileReader';
 import { DatasetError, type DatasetProblem } from './datasetError';
 import type { LabelRule } from './labelOfFile';
 import { readLabel } from './readLabel';
@@ -20,8 +21,9 @@ export interface LoadCaptchasOptions {
   readonly onWarning?: (message: string) => void;
 }
 
-/** Files read at once: enough to hide the disk, far below any limit on open files. */
-const AT_ONCE = 8;
+/** Files after which others get their turn. Files this small are read synchronously: a promise each would cost more than the
+ *  reading, and 16 take some milliseconds. */
+const AT_ONCE = 16;
 
 /** Reads the labelled CAPTCHAs of a folder: every `.png`, `.jpg` and `.jpeg` (in either case) directly in it,
  *  200 x 50 pixels, named by label. Other files, names that begin with a dot and sub-folders are ignored.
@@ -42,16 +44,12 @@ export async function loadCaptchas(
   }
   const files = await listPictures(folder);
   const results = new Array<Captcha | DatasetProblem>(files.length);
-  let next = 0;
-  let done = 0;
-  const worker = async (): Promise<void> => {
-    while (next < files.length) {
-      const index = next++;
-      results[index] = await readCaptcha(folder, files[index], labels);
-      onProgress?.(++done, files.length);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const read = createFileReader();
+  for (let index = 0; index < files.length; index++) {
+    results[index] = await readCaptcha(folder, files[index], { labels, read });
+    onProgress?.(index + 1, files.length);
+    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
+  }
 
   const captchas = results.filter((result): result is Captcha => 'image' in result);
   const problems = results.filter((result): result is DatasetProblem => 'rule' in result);
@@ -68,13 +66,13 @@ export async function loadCaptchas(
 async function readCaptcha(
   folder: string,
   file: string,
-  labels: LabelRule,
+  { labels, read }: { labels: LabelRule; read: (path: string) => Buffer },
 ): Promise<Captcha | DatasetProblem> {
   const label = readLabel(file, labels);
   if (typeof label !== 'string') return label;
   let bytes: Buffer;
   try {
-    bytes = await readFile(path.join(folder, file));
+    bytes = read(path.join(folder, file));
   } catch (error) {
     return { file, rule: 'the file must be readable', ...describeSystemError(error) };
   }

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
-import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import { DatasetError } from './datasetError';
 import { MOST_FILES, type ImportSource, type SourceFile } from './sourceFile';
 
@@ -19,6 +19,7 @@ export async function openZip(path: string): Promise<ImportSource> {
         };
     throw new DatasetError('Import', [{ file: path, ...problem }], { cause: error });
   };
+  const { openPromise } = await import('yauzl');
   const zip = await openPromise(path, { autoClose: false }).catch(fail);
   try {
     const files: SourceFile[] = [];

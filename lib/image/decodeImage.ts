@@ -36,6 +36,6 @@ async function decodePng(bytes: Uint8Array): Promise<GreyImage> {
   const plain = plainPng(checked);
   if (plain !== undefined) return plain;
   const { Jimp } = await loadJimp();
-  const { width, height, data } = (await Jimp.fromBuffer(checked.file)).bitmap;
+  const { width, height, data } = (await Jimp.fromBuffer(Buffer.concat(checked.kept))).bitmap;
   return greyFromRgba(width, height, data);
 }

@@ -13,7 +13,7 @@ export function dilate(
     throw new RangeError(`dilate: iterations must be a whole number from 0 on, got ${iterations}.`);
   }
   const passes = kernelPasses(kernel, 'dilate');
-  let data: Uint8Array = Uint8Array.from(image.data);
+  let data: Uint8Array = new Uint8Array(image.data);
   for (let iteration = 0; iteration < iterations; iteration++) {
     for (const offsets of passes) data = largest(data, image.width, image.height, offsets);
   }

@@ -13,7 +13,7 @@ export function erode(
     throw new RangeError(`erode: iterations must be a whole number from 0 on, got ${iterations}.`);
   }
   const passes = kernelPasses(kernel, 'erode');
-  let data: Uint8Array = Uint8Array.from(image.data);
+  let data: Uint8Array = new Uint8Array(image.data);
   for (let iteration = 0; iteration < iterations; iteration++) {
     for (const offsets of passes) data = smallest(data, image.width, image.height, offsets);
   }

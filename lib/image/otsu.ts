@@ -1,3 +1,4 @@
+import { greyHistogram } from './greyHistogram';
 import type { GreyImage } from './greyImage';
 
 // Below this share of the pixels a side of the threshold counts as empty (C's FLT_EPSILON, as in OpenCV).
@@ -9,8 +10,7 @@ const EMPTY = 2 ** -23;
  *  Equals OpenCV's own code in every rounding. (Where two thresholds tie but for rounding, Intel's IPP, which OpenCV
  *  builds may call instead, sometimes takes the other; `cv2.ipp.setUseIPP(False)` turns it off.) */
 export function otsu(image: GreyImage): number {
-  const histogram = new Float64Array(256);
-  for (const value of image.data) histogram[value]++;
+  const histogram = greyHistogram(image);
   const scale = 1 / image.data.length;
   let mean = 0;
   for (let value = 0; value < 256; value++) mean += value * histogram[value];

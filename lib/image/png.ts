@@ -1,7 +1,10 @@
-import { crc32, inflateSync } from 'node:zlib';
+import { constants, crc32, inflateSync } from 'node:zlib';
 import { checkPictureSize } from './checkPictureSize';
 
 const SIGNATURE_LENGTH = 8;
+
+/** Most bytes set aside for the picture data before any were seen; a small picture's fit and need no putting together. */
+const MOST_AT_ONCE = 2 ** 20;
 
 /** Samples a pixel by colour type; those left out do not exist. */
 const CHANNELS: Readonly<Record<number, number | undefined>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
@@ -23,9 +26,9 @@ const PASSES = [
 export interface CheckedPng {
   /** Content of its header chunk. */
   readonly header: Buffer;
-  /** The file's bytes as jimp should see them: without what follows the last chunk (jimp refuses it) and without the colour that
-   *  counts as transparent (jimp blackens its pixels; here, as in OpenCV, transparency is ignored). */
-  readonly file: Buffer;
+  /** Parts of the file, one after the other as jimp should see them: without what follows the last chunk (jimp refuses it) and
+   *  without the colour that counts as transparent (jimp blackens its pixels; here, as in OpenCV, transparency is ignored). */
+  readonly kept: readonly Buffer[];
   /** Its rows, decompressed, each with its filter byte. */
   readonly rows: Buffer;
 }
@@ -66,8 +69,8 @@ export function checkedPng(bytes: Uint8Array): CheckedPng {
     if (type === 'IEND') break;
     start = end;
   }
-  const rows = inflated(Buffer.concat(pixels), pixelBytes(header));
-  return { header, file: Buffer.concat(kept), rows };
+  const rows = inflated(pixels.length === 1 ? pixels[0] : Buffer.concat(pixels), pixelBytes(header));
+  return { header, kept, rows };
 }
 
 /** Bytes of all rows, each with its filter byte. */
@@ -86,7 +89,10 @@ function pixelBytes(header: Buffer): number {
 function inflated(compressed: Buffer, expected: number): Buffer {
   let rows: Buffer;
   try {
-    rows = inflateSync(compressed, { maxOutputLength: expected + 1 });
+    rows = inflateSync(compressed, {
+      maxOutputLength: expected + 1,
+      chunkSize: Math.min(Math.max(expected + 1, constants.Z_MIN_CHUNK), MOST_AT_ONCE),
+    });
   } catch (error) {
     const reason =
       (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too long' : 'broken or cut off';

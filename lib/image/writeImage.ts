@@ -1,4 +1,3 @@
-import writeFileAtomic = require('write-file-atomic');
 import { encodePng } from './encodePng';
 import type { GreyImage } from './greyImage';
 
@@ -8,5 +7,6 @@ export async function writeImage(path: string, image: GreyImage): Promise<void> 
   if (!path.toLowerCase().endsWith('.png')) {
     throw new RangeError(`writeImage: path must end in .png, got ${path}.`);
   }
+  const { default: writeFileAtomic } = await import('write-file-atomic');
   await writeFileAtomic(path, await encodePng(image));
 }

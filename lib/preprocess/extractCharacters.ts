@@ -1,7 +1,6 @@
 import { CAPTCHA_LENGTH, classOf, type Captcha, type CharacterSet } from '../data';
 import { CROP_HEIGHT, CROP_WIDTH } from './cropBoxes';
-import { cropCharacters } from './cropCharacters';
-import { preprocess } from './preprocess';
+import { writeCleanCrops } from './writeCleanCrops';
 
 /** Preprocesses CAPTCHAs and packs their characters: example 5 i + p is character p of CAPTCHA i.
  *  Throws RangeError, naming the file, when an image is not 200 x 50 or a label is not five characters of the
@@ -19,9 +18,13 @@ export function extractCharacters(captchas: readonly Captcha[]): CharacterSet {
       );
     }
     labels.set(classes, index * CAPTCHA_LENGTH);
-    cleaned(file, image).forEach((character, position) => {
-      pixels.set(character.data, (index * CAPTCHA_LENGTH + position) * size);
-    });
+    try {
+      writeCleanCrops(image, pixels, index * CAPTCHA_LENGTH * size);
+    } catch (error) {
+      throw error instanceof RangeError
+        ? new RangeError(`extractCharacters: ${file}: ${error.message}`)
+        : error;
+    }
   });
   return {
     count,
@@ -32,14 +35,4 @@ export function extractCharacters(captchas: readonly Captcha[]): CharacterSet {
     captcha: Int32Array.from({ length: count }, (_, example) => Math.floor(example / CAPTCHA_LENGTH)),
     position: Uint8Array.from({ length: count }, (_, example) => example % CAPTCHA_LENGTH),
   };
-}
-
-function cleaned(file: string, image: Captcha['image']): ReturnType<typeof cropCharacters> {
-  try {
-    return cropCharacters(preprocess(image).clean);
-  } catch (error) {
-    throw error instanceof RangeError
-      ? new RangeError(`extractCharacters: ${file}: ${error.message}`)
-      : error;
-  }
 }

@@ -1,5 +1,5 @@
-import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../data';
 import { dilate, erode, otsu, threshold, type GreyImage } from '../image';
+import { checkCaptchaSize } from './checkCaptchaSize';
 
 /** Every step of the report's preprocessing, each 200 x 50; from `otsu` on only 0 (ink) and 255 (paper). */
 export interface PreprocessedCaptcha {
@@ -20,12 +20,7 @@ export interface PreprocessedCaptcha {
 /** Cleans a CAPTCHA: Otsu threshold, dilate 3 x 3, erode 3 x 3, dilate 3 rows x 1 column.
  *  Throws RangeError when the image is not 200 x 50. Source: report IV; equals OpenCV byte for byte. */
 export function preprocess(image: GreyImage): PreprocessedCaptcha {
-  if (image.width !== CAPTCHA_WIDTH || image.height !== CAPTCHA_HEIGHT) {
-    throw new RangeError(
-      `preprocess: the image must be ${CAPTCHA_WIDTH} x ${CAPTCHA_HEIGHT} pixels, ` +
-        `got ${image.width} x ${image.height}; resize it first.`,
-    );
-  }
+  checkCaptchaSize(image);
   const at = otsu(image);
   const binary = threshold(image, { at });
   const dilated = dilate(binary, { kernel: { rows: 3, columns: 3 } });

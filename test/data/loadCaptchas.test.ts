@@ -38,6 +38,37 @@ describe('loadCaptchas', () => {
     assert.deepEqual(calls, [[1, 3], [2, 3], [3, 3]]);
   });
 
+  it('lets others have their turn while it reads', async (test) => {
+    const folder = temporaryFolder(test);
+    const names = Array.from({ length: 40 }, (_, index) => `22222-${index}.png`);
+    const bytes = await png();
+    for (const name of names) writeFileSync(path.join(folder, name), bytes);
+    let turns = 0;
+    let loading = true;
+    const count = (): void => {
+      turns++;
+      if (loading) setImmediate(count);
+    };
+    setImmediate(count);
+    const seen: number[] = [];
+    await loadCaptchas(folder, { onProgress: () => seen.push(turns) });
+    loading = false;
+    assert.ok(seen[39] - seen[0] >= 2, `${seen[39] - seen[0]} turns between the first file and the last`);
+  });
+
+  it('reads files of any length whole', async (test) => {
+    const folder = temporaryFolder(test);
+    await writePictures(folder, '22222.png', '33333.png');
+    // What follows a PNG's end is ignored; 65,536 bytes and more need more room than is set aside at first.
+    for (const extra of [65_536 - (await png()).length, 200_000]) {
+      writeFileSync(path.join(folder, '22222.png'), Buffer.concat([await png(), Buffer.alloc(extra)]));
+      const images = (await loadCaptchas(folder)).map(({ image }) => image.data[0]);
+      assert.equal(images.length, 2);
+    }
+    writeFileSync(path.join(folder, '22222.png'), Buffer.concat([Buffer.alloc(100_000), await png()]));
+    await assert.rejects(loadCaptchas(folder), /22222\.png: .* got not a picture; only PNG and JPEG can be read \(1\d{5} bytes\)/);
+  });
+
   it('lists every bad file with the rule it breaks', async (test) => {
     const folder = temporaryFolder(test);
     await writePictures(folder, '22222.png', '226m.png', '226ma.png', '3bnfnd.png');

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { fromRows, greyHistogram } from 'captcha-lab/image';
+import { arbitraryImage } from '../arbitraryImage';
 
 describe('greyHistogram', () => {
   it('counts every pixel once under its value', () => {
@@ -15,6 +17,16 @@ describe('greyHistogram', () => {
     assert.equal(
       counts.reduce((sum, count) => sum + count, 0),
       6,
+    );
+  });
+
+  it('leaves out no pixel, however many there are', () => {
+    fc.assert(
+      fc.property(arbitraryImage, (image) => {
+        const expected = new Uint32Array(256);
+        for (const value of image.data) expected[value]++;
+        assert.deepEqual(greyHistogram(image), expected);
+      }),
     );
   });
 });

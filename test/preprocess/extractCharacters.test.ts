@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { greyImage, type GreyImage } from 'captcha-lab/image';
 import { cropCharacters, extractCharacters, preprocess } from 'captcha-lab/preprocess';
 
@@ -24,6 +25,31 @@ describe('extractCharacters', () => {
     assert.deepEqual([...set.position], [0, 1, 2, 3, 4, 0, 1, 2, 3, 4]);
     const expected = CAPTCHAS.flatMap(({ image }) => cropCharacters(preprocess(image).clean));
     assert.deepEqual(set.pixels, Uint8Array.from(expected.flatMap(({ data }) => [...data])));
+  });
+
+  it('gives what preprocess gives, whatever the picture, and leaves the picture as it was', () => {
+    // Few grey values, in blocks that are smaller and larger than the kernels, up to every edge.
+    const pictures = fc.record({
+      block: fc.integer({ min: 1, max: 6 }),
+      ink: fc.integer({ min: 0, max: 9 }),
+      values: fc.uint8Array({ minLength: 10_000, maxLength: 10_000 }),
+    });
+    fc.assert(
+      fc.property(pictures, ({ block, ink, values }) => {
+        const data = Uint8Array.from(values, (_, at) => {
+          const value =
+            values[Math.floor(Math.floor(at / 200) / block) * 200 + Math.floor((at % 200) / block)];
+          return value % 10 < ink ? value % 100 : 255 - (value % 100);
+        });
+        const image = greyImage(200, 50, data);
+        const before = Uint8Array.from(data);
+        const expected = cropCharacters(preprocess(image).clean);
+        const { pixels } = extractCharacters([{ ...CAPTCHAS[0], image }]);
+        assert.ok(Buffer.concat(expected.map((crop) => crop.data)).equals(pixels));
+        assert.deepEqual(image.data, before);
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it('makes an empty set of no CAPTCHAs', () => {

@@ -22,25 +22,32 @@ export function createBitReader(bytes: Uint8Array, start: number): BitReader {
   let held = 0;
   let left = 0;
 
-  const bit = (): number => {
-    if (left === 0) {
-      if (position >= bytes.length) throw new Error(TRUNCATED);
-      held = bytes[position];
-      if (held === 0xff) {
-        // A byte 255 in the data is followed by a 0; anything else is a marker.
-        position++;
-        if (position >= bytes.length) throw new Error(TRUNCATED);
-        if (bytes[position] !== 0) throw new Error('damaged: the picture data ends too early');
-      }
+  const fetch = (): void => {
+    if (position >= bytes.length) throw new Error(TRUNCATED);
+    held = bytes[position];
+    if (held === 0xff) {
+      // A byte 255 in the data is followed by a 0; anything else is a marker.
       position++;
-      left = 8;
+      if (position >= bytes.length) throw new Error(TRUNCATED);
+      if (bytes[position] !== 0) throw new Error('damaged: the picture data ends too early');
     }
+    position++;
+    left = 8;
+  };
+  const bit = (): number => {
+    if (left === 0) fetch();
     left--;
     return (held >> left) & 1;
   };
   const bits = (count: number): number => {
     let value = 0;
-    for (let read = 0; read < count; read++) value = (value << 1) | bit();
+    for (let wanted = count; wanted > 0;) {
+      if (left === 0) fetch();
+      const taken = Math.min(wanted, left);
+      left -= taken;
+      wanted -= taken;
+      value = (value << taken) | ((held >> left) & ((1 << taken) - 1));
+    }
     return value;
   };
   return {
@@ -54,7 +61,9 @@ export function createBitReader(bytes: Uint8Array, start: number): BitReader {
     symbol({ largest, shift, symbols }) {
       let code = 0;
       for (let length = 1; length <= 16; length++) {
-        code = (code << 1) | bit();
+        if (left === 0) fetch();
+        left--;
+        code = (code << 1) | ((held >> left) & 1);
         if (code <= largest[length]) return symbols[code + shift[length]];
       }
       throw new Error('damaged: a code that is in no table');

@@ -32,12 +32,12 @@ function interleave([red, green, blue]: readonly Uint8Array[]): Uint8Array {
 function fromYCbCr([luma, blueness, redness]: readonly Uint8Array[]): Uint8Array {
   const rgba = new Uint8ClampedArray(luma.length * 4);
   const half = 1 << 15;
-  for (let pixel = 0; pixel < luma.length; pixel++) {
+  for (let pixel = 0, at = 0; pixel < luma.length; pixel++, at += 4) {
     const cb = blueness[pixel] - 128;
     const cr = redness[pixel] - 128;
-    rgba[pixel * 4] = luma[pixel] + ((91881 * cr + half) >> 16);
-    rgba[pixel * 4 + 1] = luma[pixel] + ((-22554 * cb - 46802 * cr + half) >> 16);
-    rgba[pixel * 4 + 2] = luma[pixel] + ((116130 * cb + half) >> 16);
+    rgba[at] = luma[pixel] + ((91881 * cr + half) >> 16);
+    rgba[at + 1] = luma[pixel] + ((-22554 * cb - 46802 * cr + half) >> 16);
+    rgba[at + 2] = luma[pixel] + ((116130 * cb + half) >> 16);
   }
   return new Uint8Array(rgba.buffer);
 }

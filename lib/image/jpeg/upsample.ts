@@ -16,6 +16,7 @@ export function upsample(samples: Uint8Array, component: Component, frame: Frame
     return samples.subarray(inside * stride, inside * stride + component.width);
   };
   const wide = timesX === 2 && component.width > 2;
+  const mixed = new Int32Array(component.width);
   const result = new Uint8Array(frame.width * frame.height);
   for (let y = 0; y < frame.height; y++) {
     const row = rowAt(Math.floor(y / timesY));
@@ -24,17 +25,14 @@ export function upsample(samples: Uint8Array, component: Component, frame: Frame
     const other = rowAt((y >> 1) + (odd === 1 ? 1 : -1));
     const line = result.subarray(y * frame.width, (y + 1) * frame.width);
     if (timesY === 2 && wide) {
-      widen(
-        Int32Array.from(row, (value, x) => 3 * value + other[x]),
-        line,
-        4,
-        8,
-        7,
-      );
+      for (let x = 0; x < mixed.length; x++) mixed[x] = 3 * row[x] + other[x];
+      widen(mixed, line, 4, 8, 7);
     } else if (timesY === 1 && wide) {
       widen(row, line, 2, 1, 2);
     } else if (timesY === 2 && timesX === 1) {
       for (let x = 0; x < line.length; x++) line[x] = (3 * row[x] + other[x] + 1 + odd) >> 2;
+    } else if (timesX === 1) {
+      line.set(row);
     } else {
       for (let x = 0; x < line.length; x++) line[x] = row[Math.floor(x / timesX)];
     }
