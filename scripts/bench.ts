@@ -1,12 +1,12 @@
 import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic = require('write-file-atomic');
-import { openDataset } from 'captcha-lab/experiments';
 import type { BenchFile } from './bench/benchFile';
 import { benchFigure } from './bench/benchFigure';
 import type { BenchRow } from './bench/benchRow';
 import { benchRows } from './bench/benchRows';
-import { benchConditions, benchTable } from './bench/benchTable';
+import { benchConditions } from './bench/benchConditions';
+import { benchTable } from './bench/benchTable';
 import { caseLabel } from './bench/caseLabel';
 import { checkSameMachine } from './bench/checkSameMachine';
 import { chooseCases } from './bench/chooseCases';
@@ -54,6 +54,8 @@ async function measure({ only, case: cases, repeats, peers, out }: Flags): Promi
   const here = process.env.INIT_CWD ?? process.cwd();
   const named = process.env.CAPTCHA_DATA?.trim();
   const environment = named ? { CAPTCHA_DATA: path.resolve(here, named) } : {};
+  // Loads TensorFlow, which tables and help do without.
+  const { openDataset } = await import('captcha-lab/experiments');
   const { folder, name, captchas } = await openDataset({ environment, from: ROOT });
   const all = benchRows({ folder, name: `${captchas.length} CAPTCHAs (${name})` });
   const chosen = chooseCases(all, { only, cases });

@@ -6,7 +6,7 @@ import { TRAINING_ROW } from './trainingRow';
 
 /** The report's training set with 27 variants of each character. */
 export const CROPS = 3224;
-const ASCENT = [1, 64, 5] as const;
+const ASCENT = [1, 64, 2] as const;
 const CAM = [1, 19, 4] as const;
 
 /** All comparisons, as data. folder: the CAPTCHAs, and what to call them. */
@@ -16,14 +16,14 @@ export function benchRows({ folder, name }: { folder: string; name: string }): B
       title: `${name}, decoded, cleaned and cut into crops, a process each`,
       way: 'process',
       target: { ratio: 1 },
-      contestants: [ours('preprocessing.mjs', folder), peer('OpenCV', 'preprocessing.py', folder)],
+      contestants: [ours('preprocessing.cjs', folder), peer('OpenCV', 'preprocessing.py', folder)],
     }),
     row('augmentation', {
       title: `${CROPS} crops into 27 variants each, a process each`,
       way: 'process',
       target: { ratio: 1 },
       contestants: [
-        ours('augmentation.mjs', CROPS),
+        ours('augmentation.cjs', CROPS),
         peer('OpenCV, as the report', 'augmentation.py', CROPS, 'report'),
         peer('OpenCV, as fast as can be', 'augmentation.py', CROPS, 'clever'),
       ],
@@ -31,7 +31,7 @@ export function benchRows({ folder, name }: { folder: string; name: string }): B
     TRAINING_ROW,
     PREDICTION_ROW,
     row('gradient-ascent', {
-      title: '64 filters of the last convolution of Table IV, full width, 5 steps',
+      title: '64 filters of the last convolution of Table IV, full width, 2 steps',
       way: 'rounds',
       contestants: [
         ours('gradientAscent.ts', ...ASCENT),

@@ -27,20 +27,3 @@ export function benchTable({ rows }: Pick<BenchFile, 'rows'>): string {
   );
   return [HEADING, HEADING.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
-
-/** What was measured on and with, in one sentence. */
-export function benchConditions({ machine, node, rows }: BenchFile): string {
-  const contestants = rows.flatMap(({ cases }) => cases.flatMap((one) => one.contestants));
-  const versions = Object.entries(
-    Object.assign({ node }, ...contestants.map((one) => one.versions)) as Record<string, string>,
-  );
-  const counts = rows.flatMap(({ cases }) =>
-    cases.map(({ contestants: [{ repetitions }] }) => repetitions.length),
-  );
-  const compared = counts.filter((count) => count > 1);
-  const repeats = [...new Set(compared)].toSorted((one, other) => one - other).join(' to ');
-  return (
-    `Medians of ${repeats || '1'} rounds in turn on ${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB; ` +
-    `${versions.map(([name, version]) => `${name} ${version}`).join(', ')}.`
-  );
-}

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Contestant } from './benchRow';
 
-/** The kit, by a program of this folder. A .ts runs on lib's sources, a .mjs on the compiled library. */
+/** The kit, by a program of this folder. A .ts runs on lib's sources, others on the compiled library. */
 export function ours(file: string, ...args: (string | number)[]): Contestant {
   const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : [];
   return {

@@ -10,8 +10,8 @@ export function memoryRow(folder: string): BenchRow {
   return {
     name: 'memory',
     cases: [
-      stage('preprocessing', 'a folder of CAPTCHAs into crops', 'program', ours('preprocessing.mjs', folder)),
-      stage('augmentation', '3224 crops into 87,048', 'program', ours('augmentation.mjs', 3224)),
+      stage('preprocessing', 'a folder of CAPTCHAs into crops', 'program', ours('preprocessing.cjs', folder)),
+      stage('augmentation', '3224 crops into 87,048', 'program', ours('augmentation.cjs', 3224)),
       {
         ...stage(
           'training',

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Contestant } from './benchRow';
 import { roundSchema, type Repetition } from './benchFile';
+import { lastWords } from './lastWords';
 import { parsePrinted } from './parsePrinted';
 
 const readySchema = z.strictObject({ ready: z.literal(true), versions: z.record(z.string(), z.string()) });
@@ -25,7 +26,7 @@ export async function openContestant(command: string, contestant: Contestant): P
   const { name, args } = contestant;
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
   let errors = '';
-  child.stderr.on('data', (chunk: Buffer) => (errors = (errors + chunk.toString()).slice(-2000)));
+  child.stderr.on('data', (chunk: Buffer) => (errors = (errors + chunk.toString()).slice(-10_000)));
   child.on('error', (error) => (errors = error.message));
   // It may have died before it is asked again; its silence tells.
   child.stdin.on('error', () => undefined);
@@ -35,8 +36,7 @@ export async function openContestant(command: string, contestant: Contestant): P
     const line = await lines.next();
     if (line.done !== true) return line.value;
     await ended;
-    const last = errors.trim().split('\n').slice(-3).join(' / ');
-    throw new Error(`${name} ended before it was asked to (${args.join(' ')}): ${last || 'it said nothing'}`);
+    throw new Error(`${name} ended before it was asked to (${args.join(' ')}): ${lastWords(errors)}`);
   };
   const close = async (): Promise<void> => {
     child.stdin.end();

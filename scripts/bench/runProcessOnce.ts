@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import type { Contestant } from './benchRow';
 import { programSchema, type Repetition } from './benchFile';
+import { lastWords } from './lastWords';
 import { parsePrinted } from './parsePrinted';
 
 /** POSIX's `times` knows what a process and all it started took, to its exit. */
@@ -26,7 +27,7 @@ export function runProcessOnce(command: string, { name, args }: Contestant): Onc
   const wall = (performance.now() - started) / 1000;
   if (error) throw new Error(`${name} does not start: ${error.message}; is ${command} there?`);
   if (status !== 0) {
-    throw new Error(`${name} failed (${args.join(' ')}): ${stderr.trim().split('\n').slice(-3).join(' / ')}`);
+    throw new Error(`${name} failed (${args.join(' ')}): ${lastWords(stderr)}`);
   }
   const { versions, ...inner } = parsePrinted(name, stdout.trim().split('\n').at(-1) ?? '', programSchema);
   // Windows has no such count: there it is the program's own.

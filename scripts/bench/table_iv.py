@@ -1,6 +1,7 @@
 """Table IV in Keras, as its authors built it; layers are scaled as `buildModel` scales them."""
 
 import os
+import platform
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
@@ -9,7 +10,7 @@ import numpy as np
 import tensorflow as tf
 
 HEIGHT, WIDTH, CLASSES = 38, 21, 19
-VERSIONS = {"keras": keras.__version__, "tensorflow": tf.__version__}
+VERSIONS = {"python": platform.python_version(), "keras": keras.__version__, "tensorflow": tf.__version__}
 
 
 def scaled(count, width):

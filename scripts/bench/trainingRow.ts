@@ -1,4 +1,6 @@
-import { describeNetwork, TABLE_IV } from 'captcha-lab/model';
+// Not by the room's index, which loads TensorFlow: the harness must be light.
+import { describeNetwork } from '../../lib/model/describeNetwork';
+import { TABLE_IV } from '../../lib/model/networks';
 import type { BenchRow } from './benchRow';
 import { ours, peer } from './contestants';
 

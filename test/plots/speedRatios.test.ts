@@ -12,6 +12,7 @@ describe('speedRatios', () => {
     const symbols = [0, 1].map((trace) => (field(figure, trace, 'marker') as { symbol: string }).symbol);
     assert.deepEqual(symbols, ['circle', 'circle-open']);
     assert.deepEqual([field(figure, 0, 'y'), field(figure, 1, 'y')], [['prediction'], ['training']]);
+    assert.equal(field(speedRatios([{ ...SLOW, value: 1, high: 1 }]), 0, 'name'), 'at least as fast');
     assert.equal(figure.description, 'Speed: training 0.50 times; prediction 2.00 times.');
     assertPlainJson(figure);
   });
@@ -28,7 +29,7 @@ describe('speedRatios', () => {
 
   it('marks targets where there are any', () => {
     assert.deepEqual(field(speedRatios([SLOW, FAST]), 2, 'x'), [2]);
-    assert.equal(speedRatios([SLOW]).data.length, 1);
+    assert.deepEqual([speedRatios([SLOW]).data.length, speedRatios([FAST]).data.length], [1, 2]);
   });
 
   it('shows all whiskers, targets and 1 whatever the ratios', () => {
