@@ -29,7 +29,7 @@ export interface BenchCase {
   readonly name: string;
   readonly title: string;
   /** 'process': a new process each time, measured from start to exit. 'rounds': processes that stay, and are asked in turn for a
-   *  round. 'program': a new process each time, which measures itself. */
+   *  round. 'program': a new process each time, which says itself how long it took. */
   readonly way: 'process' | 'rounds' | 'program';
   readonly measure: Measure;
   /** The peer that the ratio is against; the fastest by default. */

@@ -67,7 +67,8 @@ function start(command: string, contestant: Contestant, way: 'process' | 'progra
   const once = runProcessOnce(command, contestant);
   if (way === 'process') return once;
   const { inner, ...rest } = once.repetition;
-  return { ...once, repetition: { ...rest, ...inner! } };
+  // Its clock, but the processors of all that it started.
+  return { ...once, repetition: { ...rest, wall: inner!.wall } };
 }
 
 function atLeastOne<T>([first, ...others]: readonly T[]): [T, ...T[]] {
