@@ -1,80 +1,94 @@
 import { access, constants } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
 import writeFileAtomic = require('write-file-atomic');
+import type { BenchFile } from './bench/benchFile';
+import { benchFigure } from './bench/benchFigure';
+import type { BenchRow } from './bench/benchRow';
+import { benchRows } from './bench/benchRows';
+import { benchConditions } from './bench/benchConditions';
+import { benchTable } from './bench/benchTable';
+import { caseLabel } from './bench/caseLabel';
+import { checkSameMachine } from './bench/checkSameMachine';
+import { chooseCases } from './bench/chooseCases';
+import { describeCase, describeRepetition } from './bench/describeCase';
+import { checkFigureFile, drawFigureFile } from './bench/drawFigureFile';
+import { mergeRows } from './bench/mergeRows';
+import { parseFlags, type Flags } from './bench/parseFlags';
 import { peerPython } from './bench/peerPython';
-import { BENCH_ROWS } from './bench/rows';
-import { runRow } from './bench/runRow';
+import { readBench } from './bench/readBench';
+import { runCase } from './bench/runCase';
+import { thisMachine } from './bench/thisMachine';
 import { runCommand } from './command';
 
 const ROOT = path.dirname(__dirname);
-
-interface Flags {
-  readonly only?: string[];
-  readonly repeats: number;
-  readonly peers: boolean;
-  readonly out?: string;
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1)
-    throw new InvalidArgumentError('it must be a whole number of at least 1.');
-  return value;
-}
+const CACHE = path.join(ROOT, '.cache');
+const COMMITTED = path.join(ROOT, 'data', 'results', 'bench.json');
 
 async function main(): Promise<void> {
-  const { only, repeats, peers, out } = new Command('npm run bench --')
-    .description(
-      'Compares the kit with what one would otherwise use, in one run on this machine. Leave the machine alone meanwhile.',
-    )
-    .option('--only <names...>', `of ${BENCH_ROWS.map(({ name }) => name).join(', ')}`)
-    .option('--repeats <n>', 'how often each is run, in turn', wholeNumber, 5)
-    .option('--no-peers', 'measure the kit alone')
-    .option('--out <file>', 'write the numbers there as JSON')
-    .helpOption('-h, --help', 'show this help')
-    .parse()
-    .opts<Flags>();
-  const file = out === undefined ? undefined : path.resolve(process.env.INIT_CWD ?? process.cwd(), out);
+  const flags = parseFlags(process.argv, benchRows({ folder: '', name: '' }));
+  if (flags.figure !== undefined) checkFigureFile(flags.figure);
   // Before minutes of work, not after.
-  if (file !== undefined) await access(path.dirname(file), constants.W_OK);
-  const unknown = only?.find((name) => !BENCH_ROWS.some((row) => row.name === name));
-  if (unknown !== undefined) {
-    throw new Error(
-      `--only must be of ${BENCH_ROWS.map(({ name }) => name).join(', ')}, got ${JSON.stringify(unknown)}.`,
-    );
+  for (const file of [flags.out, flags.figure]) {
+    if (file !== undefined) await access(path.dirname(file), constants.W_OK);
   }
-  const found = peers ? await peerPython(path.join(ROOT, '.cache')) : { reason: 'left out by --no-peers' };
+  const result = flags.table ? await show(flags.out ?? COMMITTED) : await measure(flags);
+  if (flags.figure === undefined) return;
+  await drawFigureFile(flags.figure, benchFigure(result), { cache: CACHE });
+  console.error(`wrote ${flags.figure}`);
+}
+
+async function show(file: string): Promise<BenchFile> {
+  const found = await readBench(file);
+  if (found === undefined) throw new Error(`--table: there is no ${file}; name a file that --out wrote.`);
+  console.log(`${benchTable(found)}\n\n${benchConditions(found)}`);
+  return found;
+}
+
+/** Runs what was asked for; the file is written after each case, so that a run that is stopped loses one at most. */
+async function measure({ only, case: cases, repeats, peers, out }: Flags): Promise<BenchFile> {
+  const machine = thisMachine();
+  const partly = only !== undefined || cases !== undefined;
+  const before = partly && out !== undefined ? await readBench(out) : undefined;
+  if (before && out !== undefined) checkSameMachine(out, before, machine);
+  chooseCases(benchRows({ folder: '', name: '' }), { only, cases });
+  const here = process.env.INIT_CWD ?? process.cwd();
+  const named = process.env.CAPTCHA_DATA?.trim();
+  const environment = named ? { CAPTCHA_DATA: path.resolve(here, named) } : {};
+  // Loads TensorFlow, which tables and help do without.
+  const { openDataset } = await import('captcha-lab/experiments');
+  const { folder, name, captchas } = await openDataset({ environment, from: ROOT });
+  const all = benchRows({ folder, name: `${captchas.length} CAPTCHAs (${name})` });
+  const chosen = chooseCases(all, { only, cases });
+  const found = peers ? await peerPython(CACHE) : { reason: 'left out by --no-peers' };
   if ('reason' in found) console.log(`skipped the peers: ${found.reason}`);
-  const rows = [];
-  for (const row of BENCH_ROWS.filter(({ name }) => !only || only.includes(name))) {
-    console.log(`${row.name}: ${row.title}`);
-    const python = 'python' in found ? found.python : undefined;
-    const result = runRow(row, { repeats, python, say: console.log });
-    rows.push(result);
-    const { ours, peers: others, ratio } = result;
-    for (const { name, wall, cpu } of [ours, ...others]) {
-      console.log(`  median ${wall.toFixed(2)} s on the clock, ${cpu.toFixed(2)} s of processors  ${name}`);
-    }
-    if (ratio) {
-      const [low, high] = ratio.range.map((value) => value.toFixed(2));
-      console.log(
-        `  ${ratio.wall.toFixed(2)} x as fast as ${ratio.peer} on the clock (${low} to ${high}), ${ratio.cpu.toFixed(2)} x in processor seconds`,
-      );
+  const python = 'python' in found ? found.python : undefined;
+  let rows = before?.rows ?? [];
+  for (const row of chosen) {
+    for (const one of row.cases) {
+      const measured = await runOne(row, one, { repeats, python });
+      rows = mergeRows(rows, [{ name: row.name, cases: [measured] }], all);
+      if (out === undefined) continue;
+      await writeFileAtomic(out, `${JSON.stringify({ ...machine, rows }, null, 1)}\n`);
     }
   }
-  if (file === undefined) return;
-  const machine = {
-    processor: cpus()[0].model,
-    cores: cpus().length,
-    memoryGiB: Math.round(totalmem() / 2 ** 30),
-  };
-  await writeFileAtomic(
-    file,
-    `${JSON.stringify({ machine, node: process.versions.node, repeats, rows }, null, 1)}\n`,
-  );
-  console.log(`wrote ${file}`);
+  if (out !== undefined) console.log(`wrote ${out}`);
+  return { ...machine, rows };
+}
+
+async function runOne(
+  row: BenchRow,
+  one: BenchRow['cases'][number],
+  options: { repeats: number; python: string | undefined },
+): Promise<BenchFile['rows'][number]['cases'][number]> {
+  console.log(`${caseLabel(row.name, one.name)}: ${one.title}`);
+  const measured = await runCase(one, {
+    ...options,
+    onRepetition: ({ name }, repetition, round) => {
+      console.log(`  ${round}  ${describeRepetition(name, repetition, one.measure)}`);
+    },
+  });
+  for (const line of describeCase(measured)) console.log(line);
+  return measured;
 }
 
 void runCommand(main);

@@ -28,7 +28,7 @@ var COMMANDS = {
   experiments: { file: 'experiments.ts', text: "the report's experiments: run, resume, share, export" },
   models: { file: 'models.ts', text: 'train the networks that come with the kit anew' },
   study: { file: 'study.ts', text: 'the readers of whole CAPTCHAs over five folds of the real ones' },
-  bench: { file: 'bench.ts', text: 'the kit against Keras on this machine' },
+  bench: { file: 'bench.ts', text: 'the kit against OpenCV and Keras on this machine' },
   notebooks: { file: 'notebooks.ts', text: 'upkeep of the notebooks in this repository' },
   check: { file: 'check.mjs', text: 'the heavier comparisons: OpenCV, other Nodes' },
   'check-nodes': { file: 'check-nodes.mjs', text: 'npm test in fresh clones under other Nodes' },

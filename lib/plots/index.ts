@@ -12,6 +12,7 @@ export * from './lineFigure';
 export * from './matrixFigure';
 export * from './perPositionAccuracy';
 export * from './reliabilityDiagram';
+export * from './speedRatios';
 export { COLOURS } from './theme';
 export type { FigureOptions } from './theme';
 export * from './trainingCurves';

@@ -1,38 +1,19 @@
-"""Gradient ascent on filters of Table IV's last convolution with Keras; prints one JSON object with seconds.
+"""Gradient ascent on filters of Table IV's last convolution with Keras.
 
-usage: gradient_ascent.py WIDTH FILTERS STEPS WAY
+usage: gradient_ascent.py WIDTH FILTERS STEPS batched|batched-xla|one
 
-WAY: 'batched' climbs for all filters at once in one compiled graph, each picture for its own filter; 'batched-xla' the same
-compiled by XLA; 'one' is the book's way, a filter at a time, in a compiled graph. Making the net, the first call and the
-compilation are not timed.
+STEPS: a round. 'batched' climbs for all filters at once in one compiled graph, each picture for its own filter; 'batched-xla' the same
+compiled by XLA; 'one' is the book's way, a filter at a time, in a compiled graph.
 """
 
-import json
-import os
-import resource
 import sys
-import time
 
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-
-import keras
-import numpy as np
-import tensorflow as tf
+from serve_rounds import serve_rounds
+from table_iv import HEIGHT, VERSIONS, WIDTH, keras, np, table_iv, tf
 
 width, filters, steps, way = float(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
-HEIGHT, WIDTH = 38, 21
-
-
-def layers():
-    conv = lambda count, padding: keras.layers.Conv2D(round(count * width), 3, padding=padding, activation="relu")
-    return keras.Sequential([
-        keras.Input((HEIGHT, WIDTH, 1)), conv(256, "same"), conv(256, "valid"), keras.layers.MaxPooling2D(2),
-        conv(512, "valid"), conv(512, "valid"),
-    ])
-
-
-keras.utils.set_random_seed(1)
-part = layers()
+model = table_iv(width)
+part = keras.Model(model.inputs, [layer for layer in model.layers if "conv" in layer.name][-1].output)
 
 
 def step(x, chosen):
@@ -49,16 +30,13 @@ compiled = tf.function(step, jit_compile=way == "batched-xla")
 noise = np.random.default_rng(1).random((filters, HEIGHT, WIDTH, 1), np.float32) * 20 + 128
 groups = [[f] for f in range(filters)] if way == "one" else [list(range(filters))]
 batches = [(tf.constant(noise[group]), tf.constant(group)) for group in groups]
-compiled(*batches[0])
 
-cpu, wall = time.process_time(), time.perf_counter()
-total = 0.0
-for x, chosen in batches:
-    for _ in range(steps):
-        x = compiled(x, chosen)
-    total += float(tf.reduce_mean(x))
-print(json.dumps({
-    "wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu,
-    "peakMiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "mean": total / len(batches),
-    "versions": {"keras": keras.__version__, "tensorflow": tf.__version__},
-}))
+
+def climb():
+    for x, chosen in batches:
+        for _ in range(steps):
+            x = compiled(x, chosen)
+        x.numpy()
+
+
+serve_rounds(VERSIONS, lambda: compiled(*batches[0]), climb)

@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic = require('write-file-atomic');
 import { openReaderResults, openResults, readerTable } from 'captcha-lab/experiments';
+import { benchConditions } from '../bench/benchConditions';
+import { benchTable } from '../bench/benchTable';
+import { readBench } from '../bench/readBench';
 import { runCommand } from '../command';
 import { compareTable } from './compareTable';
 
@@ -9,10 +12,12 @@ import { compareTable } from './compareTable';
 // A test holds the README to it.
 
 const ROOT = path.resolve(__dirname, '../..');
-/** A comment in README.md that a table follows, which ends at an empty line. */
+/** A comment in README.md that a table or a sentence follows, which ends at an empty line. */
 const MARKS = {
   nine: '<!-- npm run experiments -- --results data/results --compare -->',
   readers: '<!-- data/results/reader.json -->',
+  bench: '<!-- npm run bench -- --table -->',
+  benchConditions: '<!-- data/results/bench.json -->',
 };
 
 /** README.md as it is and as it should be. */
@@ -24,7 +29,19 @@ export async function readmeWithTables(): Promise<{ file: string; text: string; 
   const readers = [heading, heading.map(() => '---'), ...rows]
     .map((row) => `| ${row.join(' | ')} |`)
     .join('\n');
-  const updated = withTable(withTable(text, MARKS.nine, nine), MARKS.readers, readers);
+  const measured = await readBench(path.join(ROOT, 'data/results/bench.json'));
+  if (measured === undefined)
+    throw new Error('data/results/bench.json is gone; `npm run bench -- --out` writes it.');
+  const tables = {
+    nine,
+    readers,
+    bench: benchTable(measured),
+    benchConditions: benchConditions(measured),
+  };
+  const updated = Object.entries(MARKS).reduce(
+    (so, [name, mark]) => withTable(so, mark, tables[name as keyof typeof MARKS]),
+    text,
+  );
   return { file, text, updated };
 }
 

@@ -35,7 +35,7 @@ export const NEEDS = {
   experiments: ['packages', 'tensorflow'],
   models: ['packages', 'tensorflow'],
   study: ['packages', 'tensorflow'],
-  bench: ['packages', 'tensorflow'],
+  bench: ['packages', 'tensorflow', 'library'],
   notebooks: ['packages'],
   check: ['packages'],
 };

@@ -130,6 +130,15 @@ export const EXAMPLES: Readonly<Record<string, () => Figure>> = {
       { subtitle },
     ),
   reliabilityDiagram: () => plots.reliabilityDiagram(BINS, { height: 440, subtitle }),
+  speedRatios: () =>
+    plots.speedRatios(
+      [
+        { label: 'preprocessing', value: 1.2, low: 1.1, high: 1.4, target: 1 },
+        { label: 'training 1x128', value: 0.8, low: 0.5, high: 1.1, target: 1.5 },
+        { label: 'grad-cam', value: 9, low: 8.5, high: 9.1 },
+      ],
+      { subtitle },
+    ),
   trainingCurves: () =>
     plots.trainingCurves(
       {

@@ -1,0 +1,50 @@
+/** Whose program it is: 'peak' measures what the machine can do at all. */
+export type Role = 'ours' | 'peer' | 'peak';
+
+/** One program of a comparison. */
+export interface Contestant {
+  readonly name: string;
+  readonly role: Role;
+  /** Arguments of Node, or of the peers' Python. */
+  readonly program: 'node' | 'python';
+  readonly args: readonly string[];
+}
+
+/** What a case has to reach; see the README. */
+export interface Target {
+  /** Times as fast as the peer, at least. */
+  readonly ratio?: number | undefined;
+  /** Share of the machine's matrix multiplication, at least. */
+  readonly peakShare?: number | undefined;
+  /** Largest memory, at most. */
+  readonly peakMiB?: number | undefined;
+}
+
+/** Which number of a repetition is compared. */
+export type Measure = 'wall' | 'medianMs' | 'peakMiB';
+
+/** The kit against others who do the same work. */
+export interface BenchCase {
+  /** What `--case` calls it. */
+  readonly name: string;
+  readonly title: string;
+  /** 'process': a new process each time, measured from start to exit. 'rounds': processes that stay, and are asked in turn for a
+   *  round. 'program': a new process each time, which says itself how long it took. */
+  readonly way: 'process' | 'rounds' | 'program';
+  readonly measure: Measure;
+  /** The peer that the ratio is against; the fastest by default. */
+  readonly against?: string;
+  readonly target?: Target;
+  /** Floating-point operations for one example, where the share of the peak is of interest. */
+  readonly flopsPerExample?: number;
+  /** Own number of repetitions, whatever `--repeats` says. */
+  readonly repeats?: number;
+  readonly contestants: readonly Contestant[];
+}
+
+/** Cases that belong together. */
+export interface BenchRow {
+  /** What `--only` calls it. */
+  readonly name: string;
+  readonly cases: readonly BenchCase[];
+}
