@@ -28,6 +28,8 @@ export function stagesOf(model: tf.LayersModel): StagedNetwork | undefined {
   const layers = model.layers.filter((layer) => layer.getClassName() !== 'InputLayer');
   const inputShape = model.inputs[0].shape.slice(1);
   if (inputShape.length !== 3 || inputShape.includes(null)) return undefined;
+  // A layer used twice has one gradient from each place, and one mask for each.
+  if (new Set(layers).size < layers.length) return undefined;
   const stages: Stage[] = [];
   const patches = layers.length > 1 ? patchShape(layers[0]) : undefined;
   for (const [index, layer] of layers.entries()) {
@@ -51,7 +53,9 @@ function ofLayer(layer: tf.layers.Layer, isLast: boolean): Stage[] | undefined {
   if (layer instanceof Dropout) return layer.noiseShape === null ? [dropoutStage(layer)] : undefined;
   switch (layer.getClassName()) {
     case 'Flatten':
-      return [flattenStage((layer.outputShape as tf.Shape)[1]!)];
+      return layerConfig(layer).dataFormat === 'channelsFirst'
+        ? undefined
+        : [flattenStage((layer.outputShape as tf.Shape)[1]!)];
     case 'MaxPooling2D': {
       const { poolSize: size, strides, padding, dataFormat } = layerConfig(layer);
       return padding !== 'valid' || dataFormat === 'channelsFirst'
