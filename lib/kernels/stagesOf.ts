@@ -42,10 +42,9 @@ export function stagesOf(model: tf.LayersModel): StagedNetwork | undefined {
   return { stages, inputShape: inputShape as number[], ...(patches && { patches }) };
 }
 
+/** Asked of the layers: a Sequential that did not run yet gives no losses of its own. */
 function hasPenalties(model: tf.LayersModel): boolean {
-  const penalties = model.calculateLosses();
-  tf.dispose(penalties);
-  return penalties.length > 0;
+  return model.layers.some(({ losses }) => losses.length > 0);
 }
 
 function ofLayer(layer: tf.layers.Layer, isLast: boolean): Stage[] | undefined {
