@@ -6,6 +6,7 @@ export * from './preprocess';
 export * from './augment';
 export * from './tensorflow';
 export * from './model';
+export * from './kernels';
 export * from './training';
 export * from './metrics';
 export * from './reader';

@@ -39,6 +39,8 @@ export function stagesOf(
   const layers = model.layers.filter((layer) => layer.getClassName() !== 'InputLayer');
   const inputShape = model.inputs[0].shape.slice(1);
   if (inputShape.length !== 3 || inputShape.includes(null)) return undefined;
+  // A layer used twice has one gradient from each place, and one mask for each.
+  if (new Set(layers).size < layers.length) return undefined;
   const stages: Stage[] = [];
   const patches = layers.length > 1 ? patchShape(layers[0]) : undefined;
   for (const [index, layer] of layers.entries()) {
@@ -54,10 +56,9 @@ export function stagesOf(
   return { stages, inputShape: inputShape as number[], ...(patches && { patches }) };
 }
 
+/** Asked of the layers: a Sequential that did not run yet gives no losses of its own. */
 function hasPenalties(model: tf.LayersModel): boolean {
-  const penalties = model.calculateLosses();
-  tf.dispose(penalties);
-  return penalties.length > 0;
+  return model.layers.some(({ losses }) => losses.length > 0);
 }
 
 function ofLayer(
@@ -68,7 +69,9 @@ function ofLayer(
   if (layer instanceof Dropout) return layer.noiseShape === null ? [dropoutStage(layer)] : undefined;
   switch (layer.getClassName()) {
     case 'Flatten':
-      return [flattenStage((layer.outputShape as tf.Shape)[1]!)];
+      return layerConfig(layer).dataFormat === 'channelsFirst'
+        ? undefined
+        : [flattenStage((layer.outputShape as tf.Shape)[1]!)];
     case 'MaxPooling2D': {
       const { poolSize: size, strides, padding, dataFormat } = layerConfig(layer);
       return padding !== 'valid' || dataFormat === 'channelsFirst'
