@@ -12,6 +12,10 @@ process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
 // the system hands out each large one as fresh pages, which costs more than filling it.
 process.env.TF_CPU_ALLOCATOR_USE_BFC ??= 'true';
 
+// Intel's kernels (oneDNN), which later versions of TensorFlow use on every x86 processor, and this one only on some: training at the report's
+// widths takes a fifth to a quarter less time.
+process.env.TF_ENABLE_ONEDNN_OPTS ??= '1';
+
 import tf = require('@tensorflow/tfjs-node');
 
 /** TensorFlow.js on the native backend. Everything in the kit, notebooks included, takes it from here. */
