@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { describe, it } from 'node:test';
 import { createKernels, graphEmitter, openGraph } from 'captcha-lab/kernels';
 import { nativeBackend, tf } from 'captcha-lab/tensorflow';
-import { openGraphs, runGraph } from './runGraph';
-
-const folders = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('captcha-lab-graph-'));
+import { openGraphs, ownTemporaryFiles, runGraph } from './runGraph';
 
 describe('graphEmitter', () => {
   it("writes a graph in the text form of TensorFlow's GraphDef", () => {
@@ -80,7 +76,8 @@ describe('openGraph', () => {
     assert.deepEqual(found, numbers.map(Math.fround));
   });
 
-  it('leaves no folder, tensor or session behind, nor does it when TensorFlow refuses the graph', () => {
+  it('leaves no folder, tensor or session behind, nor does it when TensorFlow refuses the graph', (test) => {
+    const folders = ownTemporaryFiles(test);
     const before = [folders(), tf.memory().numTensors, openGraphs()];
     const input = tf.tensor1d([1, 2]);
     assert.deepEqual(

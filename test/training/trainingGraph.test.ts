@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { buildModel, Dropout, saveModel, TABLE_II, TABLE_IV, TABLE_V } from 'captcha-lab/model';
@@ -11,7 +9,7 @@ import { openRun, type TrainingRun } from '../../lib/training/trainingRun';
 import { trainStep } from '../../lib/training/trainStep';
 import { temporaryFolder } from '../data/temporaryFolder';
 import keras from '../fixtures/model/keras.json';
-import { openGraphs } from '../kernels/runGraph';
+import { openGraphs, ownTemporaryFiles } from '../kernels/runGraph';
 import {
   flatWeights,
   formulaPixels,
@@ -125,7 +123,6 @@ function near(ours: readonly ArrayLike<number>[], theirs: readonly ArrayLike<num
   });
 }
 
-const folders = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('captcha-lab-graph-'));
 const picture = { height: 38, width: 21, classes: 19 };
 
 describe("a training step as a graph equals tfjs's own", () => {
@@ -250,7 +247,8 @@ describe("a training step as a graph equals tfjs's own", () => {
 });
 
 describe('openTrainingGraph', () => {
-  it('leaves no tensor, session or folder when it is disposed', async () => {
+  it('leaves no tensor, session or folder when it is disposed', async (test) => {
+    const folders = ownTemporaryFiles(test);
     const model = buildModel(TABLE_V, { seed: 1, width: 1 / 64 });
     const before = [tf.memory().numTensors, openGraphs(), folders()];
     for (const optimizer of [SGD, ADAM]) {
