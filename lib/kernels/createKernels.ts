@@ -69,13 +69,6 @@ export function createKernels<V>(emitter: Emitter<V>): Kernels<V> {
     reshapeLike: (x, like) => run('Reshape', SHAPED, x, shapeOf(like)),
     transpose: (x, order) => run('Transpose', [...FLOAT, type('Tperm', 'int32')], x, integers(order)),
     reverse: (x) => run('ReverseV2', [...FLOAT, type('Tidx', 'int32')], x, integers([0])),
-    stack: (above, below) => {
-      const axis = emitter.constant([0], [], 'int32');
-      const attributes: Attribute[] = [...FLOAT, type('Tidx', 'int32'), { name: 'N', kind: 'int', value: 2 }];
-      return run('ConcatV2', attributes, above, below, axis);
-    },
-    rows: (x, from, count) =>
-      run('Slice', [...FLOAT, type('Index', 'int32')], x, integers([from, 0]), integers([count, -1])),
     dropoutMask(x, seed, keep) {
       const attributes = [type('dtype', 'float32'), type('T', 'int32'), type('Tseed', 'int32')];
       const drawn = run('StatelessRandomUniform', attributes, shapeOf(x), seed);
@@ -88,7 +81,6 @@ export function createKernels<V>(emitter: Emitter<V>): Kernels<V> {
     divide: (a, b) => run('RealDiv', FLOAT, a, b),
     square: (x) => run('Square', FLOAT, x),
     squareRoot: (x) => run('Sqrt', FLOAT, x),
-    atLeast: (x, least) => run('Maximum', FLOAT, x, number(least)),
     within(x, low, high) {
       const inside = run(
         'LogicalAnd',

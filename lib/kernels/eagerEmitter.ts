@@ -8,7 +8,6 @@ export function eagerEmitter(native: NativeBackend): Emitter<tf.Tensor> {
   const kinds = {
     text: binding.TF_ATTR_STRING,
     flag: binding.TF_ATTR_BOOL,
-    int: binding.TF_ATTR_INT,
     ints: binding.TF_ATTR_INT,
   };
   const known = new WeakMap<readonly Attribute[], OperationAttribute[]>();

@@ -67,8 +67,6 @@ function attributeText(attribute: Attribute): string {
       return entry(name, `s: "${attribute.value}"`);
     case 'flag':
       return entry(name, `b: ${attribute.value}`);
-    case 'int':
-      return entry(name, `i: ${attribute.value}`);
     case 'ints':
       return entry(name, `list { ${attribute.value.map((value) => `i: ${value}`).join(' ')} }`);
   }

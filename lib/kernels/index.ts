@@ -5,7 +5,5 @@ export * from './graphEmitter';
 export * from './openGraph';
 export * from './stage';
 export * from './stagesOf';
-export * from './networkInput';
 export * from './writeNetwork';
 export * from './stagedPredictor';
-export * from './patchRows';

@@ -37,9 +37,6 @@ export interface Kernels<V> extends Emitter<V> {
   readonly transpose: (x: V, order: readonly number[]) => V;
   /** The first axis backwards. */
   readonly reverse: (x: V) => V;
-  /** Rows of one matrix above those of another. */
-  readonly stack: (above: V, below: V) => V;
-  readonly rows: (x: V, from: number, count: number) => V;
   /** Factors for `x`: 1 / keep where values drawn by `seed` (int32 [2]) are below `keep`, else 0. */
   readonly dropoutMask: (x: V, seed: V, keep: number) => V;
   readonly add: (a: V, b: V) => V;
@@ -48,8 +45,6 @@ export interface Kernels<V> extends Emitter<V> {
   readonly divide: (a: V, b: V) => V;
   readonly square: (x: V) => V;
   readonly squareRoot: (x: V) => V;
-  /** x, but at least `least`. */
-  readonly atLeast: (x: V, least: number) => V;
   /** 1 where x is from `low` to `high`, else 0. */
   readonly within: (x: V, low: number, high: number) => V;
   /** Sum of each row of a matrix, as a matrix of one column. */

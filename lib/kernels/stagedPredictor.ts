@@ -1,7 +1,6 @@
 import { nativeBackend, tf } from '../tensorflow';
 import { eagerEmitter } from './eagerEmitter';
 import { createKernels } from './createKernels';
-import { networkInput } from './networkInput';
 import { stagesOf } from './stagesOf';
 
 /** Pictures at a time: as many as make products of matrices efficient, as few as keep the arrays between layers small. */
@@ -20,12 +19,11 @@ export function stagedPredictor(model: tf.LayersModel): ((images: tf.Tensor) => 
   const mode = { kernels: createKernels(eagerEmitter(native!)) };
   const predict = (images: tf.Tensor): tf.Tensor => {
     const network = images.shape[0] < AT_ONCE ? few : many;
-    const first = networkInput(network, images);
     const logits = network.stages.reduce((input, stage) => {
       const output = tf.tidy(() => stage.forward(input, mode).output);
       if (input !== images && input !== output) input.dispose();
       return output;
-    }, first);
+    }, images);
     const probabilities = mode.kernels.softmax(logits);
     if (logits !== images) logits.dispose();
     return probabilities;

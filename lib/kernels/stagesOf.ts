@@ -7,8 +7,6 @@ import { convolutionStage } from './convolutionStage';
 import { denseStage } from './denseStage';
 import { dropoutStage } from './dropoutStage';
 import { flattenStage } from './flattenStage';
-import type { PatchShape } from './patchRows';
-import { patchStage } from './patchStage';
 import { poolStage } from './poolStage';
 import { reluStage } from './reluStage';
 import type { Stage } from './stage';
@@ -24,8 +22,6 @@ export interface StagedNetwork {
   readonly stages: readonly Stage[];
   /** [height, width, channels] of a picture. */
   readonly inputShape: readonly number[];
-  /** Present where the first stage takes the matrix of `patchRows` in the pictures' place. */
-  readonly patches?: PatchShape;
 }
 
 /** The stages of a model whose layers stand one after the other and end in a softmax, which is left out; undefined where a layer, or a
@@ -42,18 +38,14 @@ export function stagesOf(
   // A layer used twice has one gradient from each place, and one mask for each.
   if (new Set(layers).size < layers.length) return undefined;
   const stages: Stage[] = [];
-  const patches = layers.length > 1 ? patchShape(layers[0]) : undefined;
   for (const [index, layer] of layers.entries()) {
-    const more =
-      patches && index === 0
-        ? firstStages(layer)
-        : ofLayer(layer, { batch, isLast: index === layers.length - 1 });
+    const more = ofLayer(layer, { batch, isLast: index === layers.length - 1 });
     if (more === undefined) return undefined;
     const pools = layer.getClassName() === 'MaxPooling2D';
     const place = pools ? stages.findLastIndex(({ monotone }) => !monotone) + 1 : stages.length;
     stages.splice(place, 0, ...more);
   }
-  return { stages, inputShape: inputShape as number[], ...(patches && { patches }) };
+  return { stages, inputShape: inputShape as number[] };
 }
 
 /** Asked of the layers: a Sequential that did not run yet gives no losses of its own. */
@@ -93,21 +85,6 @@ function isPlainConvolution(layer: tf.layers.Layer): boolean {
   const { strides, dilationRate, padding, activation, dataFormat } = layerConfig(layer);
   const plain = [...strides, ...dilationRate].every((step) => step === 1) && dataFormat !== 'channelsFirst';
   return plain && ['same', 'valid'].includes(padding) && ['relu', 'linear'].includes(activation);
-}
-
-function patchShape(layer: tf.layers.Layer): PatchShape | undefined {
-  if (!isPlainConvolution(layer)) return undefined;
-  const [filter, bias] = variables(layer);
-  const [, height, width, channels] = (layer.input as tf.SymbolicTensor).shape;
-  if (channels !== 1 || bias === undefined || !height || !width) return undefined;
-  const [rows, columns] = filter.shape;
-  return { height, width, rows, columns, padding: layerConfig(layer).padding };
-}
-
-function firstStages(layer: tf.layers.Layer): Stage[] {
-  const [filter, bias] = variables(layer);
-  const [, height, width] = layer.outputShape as number[];
-  return [patchStage(filter, bias!, { size: [height, width] }), ...activationStages(layer)];
 }
 
 function ofConvolution(layer: tf.layers.Layer, batch: number): Stage[] | undefined {

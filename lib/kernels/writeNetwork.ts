@@ -2,13 +2,12 @@ import type { Dropout } from '../model';
 import type { tf } from '../tensorflow';
 import type { GraphEmitter, GraphValue } from './graphEmitter';
 import type { Kernels } from './kernels';
-import { networkInputShape } from './networkInput';
 import type { StagePass } from './stage';
 import type { StagedNetwork } from './stagesOf';
 
 /** A network in a graph, on the way forth with dropout on. */
 export interface WrittenNetwork {
-  /** Given to the graph: see `networkInput`. */
+  /** Given to the graph: pictures [batch, height, width, channels]. */
   readonly input: GraphValue;
   /** Given to the graph: the seed of each dropout layer's mask, int32 [2]. */
   readonly maskSeeds: ReadonlyMap<Dropout, GraphValue>;
@@ -28,7 +27,7 @@ export function writeNetwork(
     maskSeeds.set(layer, seed);
     return seed;
   };
-  const input = graph.input(networkInputShape(network), 'float32');
+  const input = graph.input([-1, ...network.inputShape], 'float32');
   const passes: StagePass<GraphValue>[] = [];
   let logits = input;
   for (const stage of network.stages) {

@@ -1,12 +1,4 @@
-import {
-  createKernels,
-  graphEmitter,
-  networkInput,
-  openGraph,
-  stagesOf,
-  writeNetwork,
-  type GraphValue,
-} from '../kernels';
+import { createKernels, graphEmitter, openGraph, stagesOf, writeNetwork, type GraphValue } from '../kernels';
 import { nativeBackend, tf } from '../tensorflow';
 import { batchCrossEntropy, type BatchSums } from './crossEntropy';
 import type { Optimizer } from './optimizer';
@@ -65,7 +57,7 @@ export function openTrainingGraph(
       optimizer.steps++;
       const count = labels.length;
       const given = new Map([
-        [written.input, networkInput(network, images)],
+        [written.input, images],
         [truth, tf.tensor2d(oneHot(labels, classes), [count, classes])],
         [share, tf.scalar(1 / count)],
         [rate, tf.scalar(optimizer.rule.rate(optimizer.learningRate, optimizer.steps))],

@@ -1,9 +1,6 @@
 import type { Kernels } from '../kernels';
 import { CLIP } from './crossEntropy';
 
-/** Far below any probability whose loss is not clipped; keeps a division finite whose result is not used. */
-const TINY = 1e-20;
-
 /** Gradient by the logits of the mean loss that `batchCrossEntropy` gives, written with kernels: the loss is clipped, and where it is, has
  *  no gradient.
  *  probabilities: [batch, classes], a softmax; truth: the same shape, 1 at the true class, else 0; share: 1 / batch. */
@@ -11,14 +8,9 @@ export function writeLossGradient<V>(
   kernels: Kernels<V>,
   { probabilities, truth, share }: { probabilities: V; truth: V; share: V },
 ): V {
-  const { atLeast, divide, multiply, subtract, sumOfRows, within } = kernels;
+  const { divide, multiply, subtract, sumOfRows, within } = kernels;
   const sum = sumOfRows(probabilities);
   const right = sumOfRows(multiply(probabilities, truth));
   const teaches = multiply(within(divide(right, sum), CLIP, 1 - CLIP), share);
-  const byProbability = multiply(
-    subtract(divide(kernels.number(1), sum), divide(truth, atLeast(right, TINY))),
-    teaches,
-  );
-  const mean = sumOfRows(multiply(byProbability, probabilities));
-  return multiply(probabilities, subtract(byProbability, mean));
+  return multiply(subtract(divide(probabilities, sum), truth), teaches);
 }

@@ -9,10 +9,18 @@ export interface Cost {
 
 /** Runs `work` and says what it cost. */
 export async function measured(work: () => unknown): Promise<Cost> {
+  const costSince = startCost();
+  await work();
+  return costSince();
+}
+
+/** A function that says what was spent since now. */
+export function startCost(): () => Cost {
   const before = process.cpuUsage();
   const started = performance.now();
-  await work();
-  const wall = (performance.now() - started) / 1000;
-  const { user, system } = process.cpuUsage(before);
-  return { wall, cpu: (user + system) / 1e6, peakMiB: process.resourceUsage().maxRSS / 1024 };
+  return () => {
+    const wall = (performance.now() - started) / 1000;
+    const { user, system } = process.cpuUsage(before);
+    return { wall, cpu: (user + system) / 1e6, peakMiB: process.resourceUsage().maxRSS / 1024 };
+  };
 }

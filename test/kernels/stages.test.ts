@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  createKernels,
-  graphEmitter,
-  networkInput,
-  openGraph,
-  stagesOf,
-  writeNetwork,
-} from 'captcha-lab/kernels';
+import { createKernels, graphEmitter, openGraph, stagesOf, writeNetwork } from 'captcha-lab/kernels';
 import { Dropout } from 'captcha-lab/model';
 import { nativeBackend, tf } from 'captcha-lab/tensorflow';
 import { crossEntropy } from '../../lib/training/crossEntropy';
-import { variableOf } from '../../lib/training/variableOf';
+import { variableOf } from '../../lib/model/variableOf';
 import { writeLossGradient } from '../../lib/training/writeLossGradient';
 import { largestDifference, setFormulaWeights, spread } from '../model/formulaNet';
 
@@ -21,8 +14,12 @@ type Convolution = Parameters<typeof tf.layers.conv2d>[0];
 const LABELS = Uint8Array.of(0, 3, 1);
 
 /** Gradients of the mean loss by the weights, as the stages have them in a graph. */
-function stagedGradients(model: tf.LayersModel, images: tf.Tensor4D, variables: tf.Variable[]): number[][] {
-  const network = stagesOf(model);
+function stagedGradients(
+  model: tf.LayersModel,
+  images: tf.Tensor4D,
+  { variables, batch }: { variables: tf.Variable[]; batch: number },
+): number[][] {
+  const network = stagesOf(model, { batch });
   assert.ok(network !== undefined);
   const graph = graphEmitter();
   const kernels = createKernels(graph);
@@ -34,7 +31,7 @@ function stagedGradients(model: tf.LayersModel, images: tf.Tensor4D, variables: 
   const session = openGraph(nativeBackend()!, graph);
   try {
     const given = new Map([
-      [written.input, networkInput(network, images)],
+      [written.input, images],
       [truth, tf.oneHot([...LABELS], 4).toFloat()],
       [share, tf.scalar(1 / LABELS.length)],
     ]);
@@ -77,14 +74,18 @@ function compare(
     const values = Float32Array.from(spread(LABELS.length * height * width, 7));
     const images = tf.tensor4d(values, [LABELS.length, height, width, 1]);
     const variables = model.trainableWeights.map(variableOf);
-    const ours = stagedGradients(model, images, variables);
-    tapedGradients(model, images, variables).forEach((theirs, index) => {
-      const largest = theirs.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-      const difference = largestDifference(ours[index], theirs);
-      const { name } = model.trainableWeights[index];
-      assert.ok(largest > 0, `${name} has no gradient to compare`);
-      assert.ok(difference <= 1e-5 * largest, `${name}: ${difference}, largest ${largest}`);
-    });
+    const taped = tapedGradients(model, images, variables);
+    // For few pictures convolutions are done plainly, for many those of wide layers by Winograd's way.
+    for (const batch of [1, 32]) {
+      const ours = stagedGradients(model, images, { variables, batch });
+      taped.forEach((theirs, index) => {
+        const largest = theirs.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+        const difference = largestDifference(ours[index], theirs);
+        const { name } = model.trainableWeights[index];
+        assert.ok(largest > 0, `${name} has no gradient to compare`);
+        assert.ok(difference <= 1e-5 * largest, `${name}: ${difference}, largest ${largest}`);
+      });
+    }
   });
   model.dispose();
 }
@@ -220,7 +221,7 @@ describe('stagesOf', () => {
         model.add(layer);
       }
       const graph = graphEmitter();
-      writeNetwork(stagesOf(model)!, { graph, kernels: createKernels(graph) });
+      writeNetwork(stagesOf(model, { batch: 1 })!, { graph, kernels: createKernels(graph) });
       model.dispose();
       const all = [...graph.text().matchAll(/op: "(\w+)"/g)].map(([, operation]) => operation);
       return all.filter((operation) => /Conv2D|Pool|Relu|BiasAdd|Stateless/.test(operation));
