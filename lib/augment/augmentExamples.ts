@@ -1,7 +1,6 @@
 import type { CharacterSet, ExampleSource } from '../data';
 import { checkIndices } from './checkIndices';
-import { createRotations } from './rotations';
-import { createTurn } from './createTurn';
+import { createTurns } from './createTurns';
 import { ROTATIONS, VARIANTS } from './variants';
 import { writeShifted } from './writeShifted';
 
@@ -13,7 +12,7 @@ export function augmentExamples(set: CharacterSet, indices: Int32Array): Example
   const size = width * height;
   checkIndices('augmentExamples', set, indices);
   const count = indices.length * VARIANTS.length;
-  const turns = [...createRotations(width, height).values()].map((map) => createTurn(map, set.pixels));
+  const turn = createTurns(set);
   const turned = new Uint8Array(indices.length * ROTATIONS.length * size);
   const known = new Uint8Array(indices.length * ROTATIONS.length);
   const perRotation = VARIANTS.length / ROTATIONS.length;
@@ -35,10 +34,7 @@ export function augmentExamples(set: CharacterSet, indices: Int32Array): Example
       const turning = Math.floor(index / perRotation);
       const first = turning * size;
       if (known[turning] === 0) {
-        const rotation = turning % ROTATIONS.length;
-        if (ROTATIONS[rotation] === 0)
-          turned.set(set.pixels.subarray(example * size, (example + 1) * size), first);
-        else turns[rotation](example * size, turned, first);
+        turn(example, turning % ROTATIONS.length, turned, first);
         known[turning] = 1;
       }
       const { dx, dy } = VARIANTS[index % VARIANTS.length];

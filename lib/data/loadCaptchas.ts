@@ -45,8 +45,9 @@ export async function loadCaptchas(
   const files = await listPictures(folder);
   const results = new Array<Captcha | DatasetProblem>(files.length);
   const read = createFileReader();
+  const inside = path.join(folder, path.sep);
   for (let index = 0; index < files.length; index++) {
-    results[index] = await readCaptcha(folder, files[index], { labels, read });
+    results[index] = await readCaptcha(inside, files[index], { labels, read });
     onProgress?.(index + 1, files.length);
     if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
   }
@@ -64,7 +65,7 @@ export async function loadCaptchas(
 }
 
 async function readCaptcha(
-  folder: string,
+  inside: string,
   file: string,
   { labels, read }: { labels: LabelRule; read: (path: string) => Buffer },
 ): Promise<Captcha | DatasetProblem> {
@@ -72,7 +73,7 @@ async function readCaptcha(
   if (typeof label !== 'string') return label;
   let bytes: Buffer;
   try {
-    bytes = read(path.join(folder, file));
+    bytes = read(inside + file);
   } catch (error) {
     return { file, rule: 'the file must be readable', ...describeSystemError(error) };
   }

@@ -2,10 +2,12 @@ import { greyFromRgba } from './greyFromRgba';
 import type { GreyImage } from './greyImage';
 import { ImageFileError } from './imageFileError';
 import { imageFormat } from './imageFormat';
-import { decodeJpeg } from './jpeg/decodeJpeg';
 import { loadJimp } from './jimp';
 import { plainPng } from './plainPng';
 import { checkedPng } from './png';
+
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- a fifth of the room's modules, which only JPEG files need.
+const loadJpeg = () => require('./jpeg/decodeJpeg') as typeof import('./jpeg/decodeJpeg');
 
 export interface DecodeOptions {
   /** What the bytes are called in errors, usually the file name. */
@@ -25,7 +27,7 @@ export async function decodeImage(bytes: Uint8Array, { name }: DecodeOptions): P
     throw new ImageFileError(name, `${found}; only PNG and JPEG can be read`);
   }
   try {
-    return format === 'PNG' ? await decodePng(bytes) : decodeJpeg(bytes);
+    return format === 'PNG' ? await decodePng(bytes) : loadJpeg().decodeJpeg(bytes);
   } catch (error) {
     throw new ImageFileError(name, `${format} file cannot be decoded: ${(error as Error).message}`);
   }

@@ -2,6 +2,7 @@ import { greyOf } from './greyFromRgba';
 import { greyImage, type GreyImage } from './greyImage';
 import type { CheckedPng } from './png';
 import { unfilterBytes } from './unfilterBytes';
+import { unfilterGrey } from './unfilterGrey';
 import { unfilterRgba } from './unfilterRgba';
 
 /** Bytes a pixel by colour type, at 8 bits a sample: grey, colour, grey with alpha, colour with alpha. */
@@ -16,7 +17,8 @@ export function plainPng({ header, rows }: CheckedPng): GreyImage | undefined {
   const bytes = PIXEL_BYTES[header[9]];
   if (header[8] !== 8 || bytes === undefined || header[12] !== 0) return undefined;
   const size = { width, height, bytes };
-  return greyImage(width, height, bytes === 4 ? greyOfRgba(rows, size) : greyOfBytes(rows, size));
+  const grey = bytes < 3 ? undefined : greyOfEqual(rows, size);
+  return greyImage(width, height, grey ?? (bytes === 4 ? greyOfRgba(rows, size) : greyOfBytes(rows, size)));
 }
 
 interface Size {
@@ -24,6 +26,20 @@ interface Size {
   readonly height: number;
   /** Bytes a pixel. */
   readonly bytes: number;
+}
+
+/** The grey picture where red, green and blue are equal while still filtered, as in all that was grey before it was stored as colour;
+ *  undefined for others. A third of the work. */
+function greyOfEqual(filtered: Buffer, { width, height, bytes }: Size): Uint8Array | undefined {
+  const grey = new Uint8Array(width * height);
+  // Above the first row all is zero, as that row itself still is when it is read.
+  let above = 0;
+  for (let first = 0, start = 0; first < grey.length; first += width, start += bytes * width + 1) {
+    const row = { filtered, start: start + 1, bytes, grey, first, above, width };
+    if (unfilterGrey(filtered[start], row) !== 0) return undefined;
+    above = first;
+  }
+  return grey;
 }
 
 /** The common kind is done apart, because it can be done a pixel at a time instead of a byte. */

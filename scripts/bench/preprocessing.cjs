@@ -8,13 +8,13 @@
 
 const { loadCaptchas } = require('captcha-lab/data');
 const { extractCharacters } = require('captcha-lab/preprocess');
+const { sumOfBytes } = require('./sumOfBytes.cjs');
 
 async function main() {
   const before = process.cpuUsage();
   const started = performance.now();
   const { pixels } = extractCharacters(await loadCaptchas(process.argv[2], { labels: 'report' }));
-  let sum = 0;
-  for (let at = 0; at < pixels.length; at++) sum += pixels[at];
+  const sum = sumOfBytes(pixels);
   const wall = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(before);
   const peakMiB = process.resourceUsage().maxRSS / 1024;

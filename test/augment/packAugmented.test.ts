@@ -40,7 +40,7 @@ describe('packAugmented', () => {
     for (const index of [3, -1]) {
       assert.throws(
         () => packAugmented(set, Int32Array.of(0, index)),
-        new RangeError(`augmentExamples: indices must be from 0 to 2, got ${index}.`),
+        new RangeError(`packAugmented: indices must be from 0 to 2, got ${index}.`),
       );
     }
   });

@@ -103,6 +103,17 @@ describe('decodeImage', () => {
     );
   });
 
+  it('refuses a JPEG that announces colour and has none', async () => {
+    const grey = Buffer.from(bytesOfFile(JPEG_FILES, 'grey'));
+    const frame = grey.indexOf(Buffer.of(0xff, 0xc0));
+    const header = Buffer.from(grey.subarray(frame, frame + 13));
+    header[3] += 6;
+    header[9] = 3;
+    const colour = Buffer.of(2, 0x11, 0, 3, 0x11, 0);
+    const jpeg = Buffer.concat([grey.subarray(0, frame), header, colour, grey.subarray(frame + 13)]);
+    await assert.rejects(decodeImage(jpeg, { name: 'odd' }), /damaged: a component has no data/);
+  });
+
   it('never fails with anything but its own error on a JPEG with a changed byte', async () => {
     for (const name of ['420', '420 progressive', 'Exif orientation 6']) {
       const bytes = bytesOfFile(JPEG_FILES, name);

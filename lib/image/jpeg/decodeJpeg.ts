@@ -1,5 +1,6 @@
 import { greyFromRgba } from '../greyFromRgba';
 import { greyImage, type GreyImage } from '../greyImage';
+import type { Component, Frame } from './frame';
 import { samplesOf } from './inverseDct';
 import { orient, orientationOf } from './orientation';
 import { parseJpeg } from './parse';
@@ -10,12 +11,23 @@ import { upsample } from './upsample';
  *  Throws Error with the reason alone. */
 export function decodeJpeg(bytes: Uint8Array): GreyImage {
   const { frame, rgb, exif } = parseJpeg(bytes);
-  const planes = frame.components.map((component) => upsample(samplesOf(component), component, frame));
+  const [luma, ...others] = frame.components;
+  const counting =
+    !rgb && others.every((component) => isNeutral(component, frame)) ? [luma] : frame.components;
+  const planes = counting.map((component) => upsample(samplesOf(component), component, frame));
   const image =
     planes.length === 1
       ? greyImage(frame.width, frame.height, planes[0])
       : greyFromRgba(frame.width, frame.height, rgb ? interleave(planes) : fromYCbCr(planes));
   return orient(image, orientationOf(exif));
+}
+
+/** True for a component that adds no colour anywhere: without coefficients all its samples are 128, and then the luma is the grey
+ *  value. So is every grey picture that was stored as colour. False for those that the general way refuses. */
+function isNeutral({ coefficients, quantization, h, v }: Component, { maxH, maxV }: Frame): boolean {
+  if (quantization === undefined || maxH % h !== 0 || maxV % v !== 0) return false;
+  for (let at = 0; at < coefficients.length; at++) if (coefficients[at] !== 0) return false;
+  return true;
 }
 
 function interleave([red, green, blue]: readonly Uint8Array[]): Uint8Array {
