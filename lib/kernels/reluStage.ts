@@ -1,6 +1,6 @@
 import type { Stage } from './stage';
 
-/** max(x, 0); its gradient is 0 where the result is 0. */
+/** max(x, 0); its gradient is 0 where the result is 0. NaN may become 0: oneDNN's kernel has it so. */
 export function reluStage(): Stage {
   return {
     monotone: true,

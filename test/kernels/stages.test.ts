@@ -227,17 +227,28 @@ describe('stagesOf', () => {
       return all.filter((operation) => /Conv2D|Pool|Relu|BiasAdd|Stateless/.test(operation));
     };
     const drawn = 'StatelessRandomUniform';
-    const [pooling, bias] = ['MaxPoolWithArgmax', 'BiasAdd'];
-    assert.deepEqual(kernelsOf(convolution(), pool(), pool()), [pooling, pooling, 'Relu', bias]);
-    assert.deepEqual(kernelsOf(convolution(), convolution(), pool()), [
+    const [convolved, pooling, bias] = ['Conv2D', 'MaxPoolWithArgmax', 'BiasAdd'];
+    assert.deepEqual(kernelsOf(convolution(), pool(), pool()), [
+      convolved,
+      pooling,
+      pooling,
+      bias,
       'Relu',
-      'Conv2D',
+      bias,
+    ]);
+    assert.deepEqual(kernelsOf(convolution(), convolution(), pool()), [
+      convolved,
+      bias,
+      'Relu',
+      convolved,
       pooling,
       bias,
       'Relu',
       bias,
     ]);
     assert.deepEqual(kernelsOf(convolution(), new Dropout({ rate: 0.5 }), pool()), [
+      convolved,
+      bias,
       'Relu',
       drawn,
       pooling,
