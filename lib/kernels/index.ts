@@ -7,3 +7,4 @@ export * from './stage';
 export * from './stagesOf';
 export * from './writeNetwork';
 export * from './stagedPredictor';
+export * from './openPredictionGraph';

@@ -1,10 +1,8 @@
 import { nativeBackend, tf } from '../tensorflow';
 import { eagerEmitter } from './eagerEmitter';
 import { createKernels } from './createKernels';
+import { inParts, PICTURES_AT_ONCE } from './inParts';
 import { stagesOf } from './stagesOf';
-
-/** Pictures at a time: as many as make products of matrices efficient, as few as keep the arrays between layers small. */
-const AT_ONCE = 32;
 
 /** Gives probabilities [batch, classes] for pictures [batch, height, width, channels], dropout off, by TensorFlow's kernels alone:
  *  without tfjs's layers, pooling before bias and ReLU, each array let go as soon as it was used. Equals the model's own way within
@@ -14,11 +12,11 @@ const AT_ONCE = 32;
 export function stagedPredictor(model: tf.LayersModel): ((images: tf.Tensor) => tf.Tensor) | undefined {
   const native = nativeBackend();
   const few = native && stagesOf(model, { batch: 1 });
-  const many = native && stagesOf(model, { batch: AT_ONCE });
+  const many = native && stagesOf(model, { batch: PICTURES_AT_ONCE });
   if (few === undefined || many === undefined) return undefined;
   const mode = { kernels: createKernels(eagerEmitter(native!)) };
-  const predict = (images: tf.Tensor): tf.Tensor => {
-    const network = images.shape[0] < AT_ONCE ? few : many;
+  return inParts((images) => {
+    const network = images.shape[0] < PICTURES_AT_ONCE ? few : many;
     const logits = network.stages.reduce((input, stage) => {
       const output = tf.tidy(() => stage.forward(input, mode).output);
       if (input !== images && input !== output) input.dispose();
@@ -27,21 +25,5 @@ export function stagedPredictor(model: tf.LayersModel): ((images: tf.Tensor) => 
     const probabilities = mode.kernels.softmax(logits);
     if (logits !== images) logits.dispose();
     return probabilities;
-  };
-  return (images) => {
-    const [count, ...size] = images.shape;
-    if (count <= AT_ONCE) return predict(images);
-    return tf.tidy(() => {
-      const values = images.dataSync<'float32'>();
-      const each = values.length / count;
-      const parts = Array.from({ length: Math.ceil(count / AT_ONCE) }, (_, part) => {
-        const some = values.subarray(part * AT_ONCE * each, (part + 1) * AT_ONCE * each);
-        const batch = tf.tensor(some, [some.length / each, ...size]);
-        const probabilities = predict(batch);
-        batch.dispose();
-        return probabilities;
-      });
-      return tf.concat(parts, 0);
-    });
-  };
+  });
 }

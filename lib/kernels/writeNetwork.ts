@@ -5,21 +5,28 @@ import type { Kernels } from './kernels';
 import type { StagePass } from './stage';
 import type { StagedNetwork } from './stagesOf';
 
-/** A network in a graph, on the way forth with dropout on. */
+/** A network in a graph. */
 export interface WrittenNetwork {
   /** Given to the graph: pictures [batch, height, width, channels]. */
   readonly input: GraphValue;
-  /** Given to the graph: the seed of each dropout layer's mask, int32 [2]. */
+  /** Given to the graph: the seed of each dropout layer's mask, int32 [2]; none without training. */
   readonly maskSeeds: ReadonlyMap<Dropout, GraphValue>;
   readonly logits: GraphValue;
-  /** The way back: gradients by all variables, from the one by the logits. What is not asked for when the graph runs costs nothing. */
+  /** The way back, in training only: gradients by all variables, from the one by the logits. What is not asked for when the graph runs costs nothing. */
   backward(byLogits: GraphValue): ReadonlyMap<tf.Variable, GraphValue>;
+}
+
+interface WriteOptions {
+  readonly graph: GraphEmitter;
+  readonly kernels: Kernels<GraphValue>;
+  /** With dropout and a way back. */
+  readonly training: boolean;
 }
 
 /** Writes a network into `graph`. */
 export function writeNetwork(
   network: StagedNetwork,
-  { graph, kernels }: { graph: GraphEmitter; kernels: Kernels<GraphValue> },
+  { graph, kernels, training }: WriteOptions,
 ): WrittenNetwork {
   const maskSeeds = new Map<Dropout, GraphValue>();
   const maskSeed = (layer: Dropout): GraphValue => {
@@ -31,7 +38,7 @@ export function writeNetwork(
   const passes: StagePass<GraphValue>[] = [];
   let logits = input;
   for (const stage of network.stages) {
-    const pass = stage.forward(logits, { kernels, maskSeed });
+    const pass = stage.forward(logits, { kernels, ...(training && { maskSeed }) });
     passes.push(pass);
     logits = pass.output;
   }

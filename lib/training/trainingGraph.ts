@@ -31,7 +31,7 @@ export function openTrainingGraph(
   if (network === undefined) return undefined;
   const graph = graphEmitter();
   const kernels = createKernels(graph);
-  const written = writeNetwork(network, { graph, kernels });
+  const written = writeNetwork(network, { graph, kernels, training: true });
   const classes = model.outputs[0].shape[1]!;
   const probabilities = kernels.softmax(written.logits);
   const truth = graph.input([-1, classes], 'float32');

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { stagedPredictor } from 'captcha-lab/kernels';
+import { openPredictionGraph, stagedPredictor } from 'captcha-lab/kernels';
 import { buildModel, Dropout, NETWORKS, TABLE_II } from 'captcha-lab/model';
 import { tf } from 'captcha-lab/tensorflow';
 import { predictClasses } from 'captcha-lab/training';
+import { evaluate } from '../../lib/training/evaluate';
 import { largestDifference, setFormulaWeights, spread } from '../model/formulaNet';
 import { brightRows } from '../training/smallTask';
 
@@ -217,6 +218,65 @@ describe('stagedPredictor', () => {
     } finally {
       await tf.setBackend('tensorflow');
     }
+    model.dispose();
+  });
+});
+
+describe('openPredictionGraph', () => {
+  const sessions = (): number =>
+    (tf.backend() as unknown as { binding: { getNumOfSavedModels(): number } }).binding.getNumOfSavedModels();
+
+  for (const spec of NETWORKS) {
+    it(`predicts as ${spec.name} does itself, for one picture and for more than go at once`, () => {
+      const model = buildModel(spec, { seed: 1, width: 1 / 32 });
+      const graph = openPredictionGraph(model)!;
+      tf.tidy(() => {
+        for (const count of [1, 70]) {
+          const images = pictures(count, [38, 21]);
+          const own = (model.predict(images) as tf.Tensor).dataSync<'float32'>();
+          const given = graph.predict(images);
+          assert.deepEqual(given.shape, [count, 19]);
+          assert.ok(largestDifference(given.dataSync(), own) <= 1e-5 * Math.max(...own));
+        }
+      });
+      graph.dispose();
+      model.dispose();
+    });
+  }
+
+  it('reads the weights as they are when it is called', () => {
+    const model = buildModel(TABLE_II, { seed: 1, width: 1 / 64 });
+    const graph = openPredictionGraph(model)!;
+    tf.tidy(() => {
+      const images = pictures(2, [38, 21]);
+      model.setWeights(model.getWeights().map((weight) => weight.mul(0.5)));
+      const own = (model.predict(images) as tf.Tensor).dataSync<'float32'>();
+      assert.ok(largestDifference(graph.predict(images).dataSync(), own) <= 1e-5 * Math.max(...own));
+    });
+    graph.dispose();
+    model.dispose();
+  });
+
+  it('leaves no session behind in predictClasses, nor a tensor', () => {
+    const model = withLayers();
+    const before = [sessions(), tf.memory().numTensors];
+    predictClasses(model, brightRows(300, 1), { inputScale: 1 / 255 });
+    assert.deepEqual([sessions(), tf.memory().numTensors], before);
+    model.dispose();
+  });
+
+  it('leaves none behind either when an evaluation is stopped half-way', async () => {
+    const model = withLayers();
+    const before = sessions();
+    const signal = AbortSignal.abort();
+    assert.equal(await evaluate(model, brightRows(300, 1), { inputScale: 1 / 255, signal }), undefined);
+    assert.equal(sessions(), before);
+    model.dispose();
+  });
+
+  it('is undefined for what there is no stage for', () => {
+    const model = UNKNOWN['average pooling']();
+    assert.equal(openPredictionGraph(model), undefined);
     model.dispose();
   });
 });

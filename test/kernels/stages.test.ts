@@ -23,7 +23,7 @@ function stagedGradients(
   assert.ok(network !== undefined);
   const graph = graphEmitter();
   const kernels = createKernels(graph);
-  const written = writeNetwork(network, { graph, kernels });
+  const written = writeNetwork(network, { graph, kernels, training: true });
   const [truth, share] = [graph.input([-1, 4], 'float32'), graph.input([], 'float32')];
   const gradients = written.backward(
     writeLossGradient(kernels, { probabilities: kernels.softmax(written.logits), truth, share }),
@@ -221,7 +221,7 @@ describe('stagesOf', () => {
         model.add(layer);
       }
       const graph = graphEmitter();
-      writeNetwork(stagesOf(model, { batch: 1 })!, { graph, kernels: createKernels(graph) });
+      writeNetwork(stagesOf(model, { batch: 1 })!, { graph, kernels: createKernels(graph), training: true });
       model.dispose();
       const all = [...graph.text().matchAll(/op: "(\w+)"/g)].map(([, operation]) => operation);
       return all.filter((operation) => /Conv2D|Pool|Relu|BiasAdd|Stateless/.test(operation));

@@ -1,0 +1,31 @@
+import { nativeBackend, type tf } from '../tensorflow';
+import { createKernels } from './createKernels';
+import { graphEmitter } from './graphEmitter';
+import { inParts, PICTURES_AT_ONCE } from './inParts';
+import { openGraph } from './openGraph';
+import { stagesOf } from './stagesOf';
+import { writeNetwork } from './writeNetwork';
+
+/** A model's answers by a graph of TensorFlow's. */
+export interface PredictionGraph {
+  /** Probabilities [batch, classes] for pictures [batch, height, width, channels], dropout off; the caller disposes them. */
+  readonly predict: (images: tf.Tensor) => tf.Tensor;
+  readonly dispose: () => void;
+}
+
+/** What `stagedPredictor` gives, as a graph: faster by a quarter to a half, but opening one takes as long as some dozen pictures. The model's
+ *  weights are read at each call. The caller disposes it. Undefined where `stagedPredictor` is. */
+export function openPredictionGraph(model: tf.LayersModel): PredictionGraph | undefined {
+  const native = nativeBackend();
+  const network = native && stagesOf(model, { batch: PICTURES_AT_ONCE });
+  if (network === undefined) return undefined;
+  const graph = graphEmitter();
+  const kernels = createKernels(graph);
+  const { input, logits } = writeNetwork(network, { graph, kernels, training: false });
+  const probabilities = kernels.softmax(logits);
+  const session = openGraph(native!, graph);
+  return {
+    predict: inParts((images) => session.run(new Map([[input, images]]), [probabilities])[0]),
+    dispose: session.dispose,
+  };
+}
