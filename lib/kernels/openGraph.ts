@@ -16,10 +16,11 @@ export interface OpenGraph {
 const PRODUCER = 1087;
 
 /** Hands a graph over to TensorFlow, which then plans memory and threads for all of it, joins kernels that can be one, and runs what does
- *  not depend on each other at the same time. It reads graphs from a folder only, which is made and removed here. */
+ *  not depend on each other at the same time. It reads graphs from a folder only, which is made and removed here.
+ *  Throws Error where that cannot be made, and TensorFlow's own for a graph that it refuses. */
 export function openGraph(native: NativeBackend, graph: GraphEmitter): OpenGraph {
   const { binding } = native;
-  const folder = mkdtempSync(join(tmpdir(), 'captcha-lab-graph-'));
+  const folder = makeFolder();
   let session: number;
   try {
     writeFileSync(
@@ -43,4 +44,16 @@ export function openGraph(native: NativeBackend, graph: GraphEmitter): OpenGraph
       binding.deleteSavedModel(session);
     },
   };
+}
+
+function makeFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'captcha-lab-graph-'));
+  } catch (error) {
+    throw new Error(
+      `openGraph: TensorFlow takes a graph from a folder, and none can be made in ${tmpdir()}: ${(error as Error).message}; ` +
+        'set TMPDIR to a folder that can be written.',
+      { cause: error },
+    );
+  }
 }

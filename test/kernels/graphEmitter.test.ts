@@ -88,4 +88,13 @@ describe('openGraph', () => {
     input.dispose();
     assert.deepEqual([folders(), tf.memory().numTensors, openGraphs()], before);
   });
+
+  it('says what to set when there is no folder for temporary files', (test) => {
+    ownTemporaryFiles(test);
+    process.env.TMPDIR = `${process.env.TMPDIR}/missing`;
+    assert.throws(
+      () => openGraph(nativeBackend()!, graphEmitter()),
+      /none can be made in .*missing.*set TMPDIR/s,
+    );
+  });
 });
