@@ -13,8 +13,8 @@ export interface PredictionGraph {
   readonly dispose: () => void;
 }
 
-/** What `stagedPredictor` gives, as a graph: faster by a quarter to a half, but opening one takes as long as some dozen pictures. The model's
- *  weights are read at each call. The caller disposes it. Undefined where `stagedPredictor` is. */
+/** What `stagedPredictor` gives, as a graph: TensorFlow joins its kernels, but opening it takes time of its own, so it is for many pictures. The
+ *  model's weights are read at each call. The caller disposes it. Undefined where `stagedPredictor` is. */
 export function openPredictionGraph(model: tf.LayersModel): PredictionGraph | undefined {
   const native = nativeBackend();
   const network = native && stagesOf(model, { batch: PICTURES_AT_ONCE });

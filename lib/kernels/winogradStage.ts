@@ -1,14 +1,8 @@
 import type { tf } from '../tensorflow';
+import type { ConvolutionOptions } from './convolutionStage';
 import type { Kernels } from './kernels';
 import type { Stage } from './stage';
 import { winogradAxis, type WinogradAxis } from './winogradAxis';
-
-interface WinogradOptions {
-  readonly padding: 'same' | 'valid';
-  /** [height, width] of what goes in and of what comes out. */
-  readonly inputSize: readonly [number, number];
-  readonly outputSize: readonly [number, number];
-}
 
 /** The same, within 1e-5 of the largest, as `convolutionStage` for a 3 x 3 filter, with a third to half of the products: tiles of the picture and the filter are
  *  brought to where a convolution is a product, the products being matrices over channels, and back. All three convolutions of a
@@ -17,7 +11,7 @@ interface WinogradOptions {
  *  Source: Winograd 1980; Lavin and Gray 2016. */
 export function winogradStage(
   filter: tf.Variable,
-  { padding, inputSize, outputSize }: WinogradOptions,
+  { padding, inputSize, outputSize }: ConvolutionOptions,
 ): Stage {
   const before = padding === 'same' ? 1 : 0;
   const [down, across] = [0, 1].map((axis) =>
@@ -73,6 +67,14 @@ interface Transforms<V> {
   inputBack(byTiles: V, channels: number): V;
 }
 
+/** What goes along the height and the width: two matrices, or their transposes. */
+interface Along<V> {
+  readonly matrices: readonly [V, V];
+  readonly size: readonly number[];
+  readonly channels: number;
+  readonly transposed?: 'a';
+}
+
 function transforms<V>(
   kernels: Kernels<V>,
   {
@@ -80,7 +82,7 @@ function transforms<V>(
     across,
     inputSize,
     outputSize,
-  }: { down: WinogradAxis; across: WinogradAxis } & Pick<WinogradOptions, 'inputSize' | 'outputSize'>,
+  }: { down: WinogradAxis; across: WinogradAxis } & Pick<ConvolutionOptions, 'inputSize' | 'outputSize'>,
 ): Transforms<V> {
   const { batchMatMul, constant, reshape, transpose } = kernels;
   const [rows, columns] = [down, across].map((axis) => axis.products * axis.tiles);
@@ -89,27 +91,11 @@ function transforms<V>(
   const outDown = constant(down.output, [outputSize[0], rows], 'float32');
   const outAcross = constant(across.output, [outputSize[1], columns], 'float32');
   /** Along the width and then the height of [batch, height, width, channels], by matrices or their transposes. */
-  const both = (
-    x: V,
-    {
-      matrices,
-      size,
-      channels,
-      transposed,
-    }: { matrices: [V, V]; size: readonly number[]; channels: number; transposed?: 'a' },
-  ): V => {
+  const both = (x: V, { matrices, size, channels, transposed }: Along<V>): V => {
     const wide = batchMatMul(matrices[1], reshape(x, [-1, size[1], channels]), transposed);
     return batchMatMul(matrices[0], reshape(wide, [-1, size[0], columns * channels]), transposed);
   };
-  const back = (
-    x: V,
-    {
-      matrices,
-      size,
-      channels,
-      transposed,
-    }: { matrices: [V, V]; size: readonly number[]; channels: number; transposed?: 'a' },
-  ): V => {
+  const back = (x: V, { matrices, size, channels, transposed }: Along<V>): V => {
     const high = batchMatMul(matrices[0], reshape(x, [-1, rows, columns * channels]), transposed);
     const all = batchMatMul(matrices[1], reshape(high, [-1, columns, channels]), transposed);
     return reshape(all, [-1, ...size, channels]);
