@@ -8,3 +8,4 @@ export * from './stagesOf';
 export * from './writeNetwork';
 export * from './stagedPredictor';
 export * from './openPredictionGraph';
+export * from './predictionGraphOf';

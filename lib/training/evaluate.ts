@@ -4,8 +4,6 @@ import type { tf } from '../tensorflow';
 import { type Predictions, predictionSteps } from './predictClasses';
 import type { TrainOptions } from './trainingTypes';
 
-const NONE = new Uint8Array();
-
 /** Predictions for a source, other work getting its turn between batches; undefined when the signal ended them
  *  early. */
 export async function evaluate(
@@ -17,9 +15,6 @@ export async function evaluate(
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) return step.value;
     await otherWork();
-    if (signal?.aborted === true) {
-      steps.return({ truth: NONE, classes: NONE, probabilities: new Float32Array() });
-      return undefined;
-    }
+    if (signal?.aborted === true) return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import type { ExampleSource } from '../data';
-import { openPredictionGraph, stagedPredictor } from '../kernels';
+import { predictionGraphOf, stagedPredictor } from '../kernels';
 import { tf } from '../tensorflow';
 import { createBatchReader } from './batchReader';
 import { checkSource, outputClasses } from './checkSource';
@@ -33,10 +33,10 @@ export function predictClasses(
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
-/** From so many pictures on, a graph is worth opening. */
+/** From so many pictures on, a graph is worth opening; the model keeps it. */
 const MANY_PICTURES = 200;
 
-/** The same, a batch at each step, so that a trainer can let other work in between. Whoever does not go to the end calls `return`. */
+/** The same, a batch at each step, so that a trainer can let other work in between. */
 export function* predictionSteps(
   model: tf.LayersModel,
   source: ExampleSource,
@@ -57,22 +57,17 @@ export function* predictionSteps(
   const probabilities = new Float32Array(count * classCount);
   const reader = createBatchReader(source, { batchSize, inputScale, classes: classCount });
   const order = Uint32Array.from({ length: count }, (_, index) => index);
-  const graph = count >= MANY_PICTURES ? openPredictionGraph(model) : undefined;
   const predict =
-    graph?.predict ??
+    (count >= MANY_PICTURES ? predictionGraphOf(model)?.predict : undefined) ??
     stagedPredictor(model) ??
     ((images: tf.Tensor): tf.Tensor => model.apply(images, { training: false }) as tf.Tensor);
-  try {
-    for (let from = 0; from < count; from += batchSize) {
-      tf.tidy(() => {
-        const { images, labels } = reader.read(order, from);
-        truth.set(labels, from);
-        probabilities.set(predict(images).dataSync(), from * classCount);
-      });
-      yield undefined;
-    }
-  } finally {
-    graph?.dispose();
+  for (let from = 0; from < count; from += batchSize) {
+    tf.tidy(() => {
+      const { images, labels } = reader.read(order, from);
+      truth.set(labels, from);
+      probabilities.set(predict(images).dataSync(), from * classCount);
+    });
+    yield undefined;
   }
   for (let example = 0; example < count; example++) {
     classes[example] = largest(probabilities, example * classCount, classCount);
