@@ -9,3 +9,7 @@ export * from './writeNetwork';
 export * from './stagedPredictor';
 export * from './openPredictionGraph';
 export * from './predictionGraphOf';
+export * from './passThrough';
+export * from './biasStage';
+export * from './denseStage';
+export * from './reluStage';

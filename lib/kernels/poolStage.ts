@@ -7,8 +7,8 @@ export function poolStage(window: Window): Stage {
   return {
     monotone: false,
     variables: [],
-    forward(input, { kernels, maskSeed }) {
-      if (maskSeed === undefined) return { output: kernels.maxPool(input, window), backward: noWayBack };
+    forward(input, { kernels, wayBack }) {
+      if (!wayBack) return { output: kernels.maxPool(input, window), backward: noWayBack };
       const [output, places] = kernels.maxPoolWithPlaces(input, window);
       return {
         output,
@@ -19,5 +19,5 @@ export function poolStage(window: Window): Stage {
 }
 
 function noWayBack(): never {
-  throw new Error('poolStage: there is no way back from a pass without training.');
+  throw new Error('poolStage: there is no way back from a pass that was begun without `wayBack`.');
 }

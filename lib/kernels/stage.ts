@@ -21,6 +21,8 @@ export interface StagePass<V> {
 /** How stages are gone through. */
 export interface PassMode<V> {
   readonly kernels: Kernels<V>;
+  /** Whether `backward` will be called: some stages note on the way what that needs. */
+  readonly wayBack: boolean;
   /** Seed of a dropout layer's mask, int32 [2]; absent where dropout is off. */
   readonly maskSeed?: (layer: Dropout) => V;
 }

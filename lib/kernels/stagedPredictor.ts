@@ -14,7 +14,7 @@ export function stagedPredictor(model: tf.LayersModel): ((images: tf.Tensor) => 
   const few = native && stagesOf(model, { batch: 1 });
   const many = native && stagesOf(model, { batch: PICTURES_AT_ONCE });
   if (few === undefined || many === undefined) return undefined;
-  const mode = { kernels: createKernels(eagerEmitter(native!)) };
+  const mode = { kernels: createKernels(eagerEmitter(native!)), wayBack: false };
   return inParts((images) => {
     const network = images.shape[0] < PICTURES_AT_ONCE ? few : many;
     const logits = network.stages.reduce((input, stage) => {

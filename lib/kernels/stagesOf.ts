@@ -37,15 +37,28 @@ export function stagesOf(
   if (inputShape.length !== 3 || inputShape.includes(null)) return undefined;
   // A layer used twice has one gradient from each place, and one mask for each.
   if (new Set(layers).size < layers.length) return undefined;
+  const hidden = stagesOfHidden(layers.slice(0, -1), { batch });
+  const last = layers.at(-1);
+  const logits = last?.getClassName() === 'Dense' ? ofDense(last, 'softmax') : undefined;
+  if (hidden === undefined || logits === undefined) return undefined;
+  return { stages: [...hidden, ...logits], inputShape: inputShape as number[] };
+}
+
+/** The stages of layers that stand one after the other, a network's from its first on, none of them its softmax; undefined where
+ *  `stagesOf` is for their sake. */
+export function stagesOfHidden(
+  layers: readonly tf.layers.Layer[],
+  { batch }: { readonly batch: number },
+): Stage[] | undefined {
   const stages: Stage[] = [];
-  for (const [index, layer] of layers.entries()) {
-    const more = ofLayer(layer, { batch, isLast: index === layers.length - 1 });
+  for (const layer of layers) {
+    const more = ofHidden(layer, batch);
     if (more === undefined) return undefined;
     const pools = layer.getClassName() === 'MaxPooling2D';
     const place = pools ? stages.findLastIndex(({ monotone }) => !monotone) + 1 : stages.length;
     stages.splice(place, 0, ...more);
   }
-  return { stages, inputShape: inputShape as number[] };
+  return stages;
 }
 
 /** Asked of the layers: a Sequential that did not run yet gives no losses of its own. */
@@ -53,11 +66,7 @@ function hasPenalties(model: tf.LayersModel): boolean {
   return model.layers.some(({ losses }) => losses.length > 0);
 }
 
-function ofLayer(
-  layer: tf.layers.Layer,
-  { batch, isLast }: { readonly batch: number; readonly isLast: boolean },
-): Stage[] | undefined {
-  if (isLast) return layer.getClassName() === 'Dense' ? ofDense(layer, 'softmax') : undefined;
+function ofHidden(layer: tf.layers.Layer, batch: number): Stage[] | undefined {
   if (layer instanceof Dropout) return layer.noiseShape === null ? [dropoutStage(layer)] : undefined;
   switch (layer.getClassName()) {
     case 'Flatten':
@@ -79,28 +88,38 @@ function ofLayer(
   }
 }
 
-/** True for a convolution that there is a stage for. */
-function isPlainConvolution(layer: tf.layers.Layer): boolean {
-  if (layer.getClassName() !== 'Conv2D') return false;
-  const { strides, dilationRate, padding, activation, dataFormat } = layerConfig(layer);
-  const plain = [...strides, ...dilationRate].every((step) => step === 1) && dataFormat !== 'channelsFirst';
-  return plain && ['same', 'valid'].includes(padding) && ['relu', 'linear'].includes(activation);
+function ofConvolution(layer: tf.layers.Layer, batch: number): Stage[] | undefined {
+  if (!['relu', 'linear'].includes(layerConfig(layer).activation)) return undefined;
+  const [filter, bias] = variables(layer);
+  const sums = convolutionSums(layer, { filter, bias, batch });
+  return sums && [...sums, ...activationStages(layer)];
 }
 
-function ofConvolution(layer: tf.layers.Layer, batch: number): Stage[] | undefined {
-  if (!isPlainConvolution(layer)) return undefined;
-  const [filter, bias] = variables(layer);
-  const [inputSize, outputSize] = [
-    (layer.input as tf.SymbolicTensor).shape,
-    layer.outputShape as tf.Shape,
-  ].map(([, height, width]): [number, number] => [height!, width!]);
-  const options = { padding: layerConfig(layer).padding, inputSize, outputSize };
+/** A convolution layer's sums by `filter` and `bias`, its own or others; undefined for one that there is no stage for. */
+export function convolutionSums(
+  layer: tf.layers.Layer,
+  {
+    filter,
+    bias,
+    batch,
+  }: { readonly filter: tf.Variable; readonly bias?: tf.Variable; readonly batch: number },
+): Stage[] | undefined {
+  const { strides, dilationRate, padding, dataFormat } = layerConfig(layer);
+  if (![...strides, ...dilationRate].every((step) => step === 1)) return undefined;
+  if (dataFormat === 'channelsFirst' || !['same', 'valid'].includes(padding)) return undefined;
+  // Its first place: it may have been put into another model since.
+  const [inputSize, outputSize] = [layer.getInputAt(0), layer.getOutputAt(0)].map(
+    (tensor): [number, number] => {
+      const [, height, width] = (tensor as tf.SymbolicTensor).shape;
+      return [height!, width!];
+    },
+  );
+  const options = { padding, inputSize, outputSize };
   const [rows, columns, channels, filters] = filter.shape;
   const pays = rows === 3 && columns === 3 && channels * filters >= MANY_CHANNELS && batch >= MANY_PICTURES;
   return [
     pays ? winogradStage(filter, options) : convolutionStage(filter, options),
     ...(bias ? [biasStage(bias)] : []),
-    ...activationStages(layer),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Dropout } from '../model';
 import type { tf } from '../tensorflow';
 import type { GraphEmitter, GraphValue } from './graphEmitter';
 import type { Kernels } from './kernels';
-import type { StagePass } from './stage';
+import { passThrough } from './passThrough';
 import type { StagedNetwork } from './stagesOf';
 
 /** A network in a graph. */
@@ -35,28 +35,15 @@ export function writeNetwork(
     return seed;
   };
   const input = graph.input([-1, ...network.inputShape], 'float32');
-  const passes: StagePass<GraphValue>[] = [];
-  let logits = input;
-  for (const stage of network.stages) {
-    const pass = stage.forward(logits, { kernels, ...(training && { maskSeed }) });
-    passes.push(pass);
-    logits = pass.output;
-  }
+  const pass = passThrough(network.stages, input, {
+    kernels,
+    wayBack: training,
+    ...(training && { maskSeed }),
+  });
   return {
     input,
     maskSeeds,
-    logits,
-    backward(byLogits) {
-      const gradients = new Map<tf.Variable, GraphValue>();
-      let dy: GraphValue | undefined = byLogits;
-      for (let index = passes.length - 1; index >= 0 && dy !== undefined; index--) {
-        const { input: next, weights }: ReturnType<StagePass<GraphValue>['backward']> = passes[
-          index
-        ].backward(dy, index > 0);
-        for (const [variable, gradient] of weights) gradients.set(variable, gradient);
-        dy = next;
-      }
-      return gradients;
-    },
+    logits: pass.output,
+    backward: (byLogits) => new Map(pass.backward(byLogits, false).weights),
   };
 }

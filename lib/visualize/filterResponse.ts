@@ -8,6 +8,12 @@ import { patchConvolution } from './patchConvolution';
  *  a rectifier is closed. */
 export type ResponseKind = 'activations' | 'sums';
 
+/** Filters of a layer, and what of them is raised. @internal */
+export interface FilterChoice {
+  readonly filters: readonly number[];
+  readonly kind: ResponseKind;
+}
+
 /** A function that gives, for pictures [n, height, width, 1], the mean response of filter `filters[i]` of `target` to
  *  picture i; `before` are the layers that lead to it. Of a convolution only these n filters are computed: at full width and
  *  16 filters a thirty-second of the layer's work.
@@ -15,7 +21,7 @@ export type ResponseKind = 'activations' | 'sums';
 export function filterResponse(
   before: readonly tf.layers.Layer[],
   target: tf.layers.Layer,
-  { filters, kind }: { filters: readonly number[]; kind: ResponseKind },
+  { filters, kind }: FilterChoice,
 ): (x: tf.Tensor) => tf.Tensor1D {
   const few = fewFilters(target, filters, kind);
   if (!few && kind === 'sums') {

@@ -1,6 +1,7 @@
 import { tf } from '../tensorflow';
 import { checkFilters, filterCount } from './checkFilters';
 import { checkAscentOptions } from './checkAscentOptions';
+import { EPSILON, openAscentGraph, type Ascent } from './ascentGraph';
 import { filterResponse, type ResponseKind } from './filterResponse';
 import { layerChain } from './layerChain';
 import { checkInputScale, inputSize, type InputScaleOption } from './pictureBatch';
@@ -40,10 +41,6 @@ export interface GradientAscentOptions extends InputScaleOption {
   readonly batchSize?: number;
 }
 
-/** Added to the gradient's root mean square, so that a gradient of 0 divides. Keras's blog and book add 1e-5, which with pixels
- *  brought to 0–1 is more than most gradients here: their steps would be next to none. */
-const EPSILON = 1e-20;
-
 /** Gradient ascent in input space: from grey noise the picture is moved `steps` times along the
  *  gradient of the filter's mean response, divided by its root mean square; dropout off. A filter whose gradient is 0,
  *  as a blank one's, keeps its noise. Several filters share a pass, and of the layer itself only those filters are computed.
@@ -72,9 +69,15 @@ export function gradientAscent(model: tf.LayersModel, options: GradientAscentOpt
   const patterns: FilterPattern[] = [];
   for (let from = 0; from < filters.length; from += batchSize) {
     const chosen = filters.slice(from, from + batchSize);
-    const responses = filterResponse(before, target, { filters: chosen, kind });
+    const ascent = openAscent(before, target, { filters: chosen, kind, inputScale, stepSize });
     const noise = startNoise(chosen, { height, width, seed, layer, levels });
-    const [values, first, last] = climb(noise, (x) => responses(x.mul(inputScale)), { steps, stepSize });
+    let climbed: ReturnType<typeof climb>;
+    try {
+      climbed = climb(noise, ascent, steps);
+    } finally {
+      ascent.dispose();
+    }
+    const [values, first, last] = climbed;
     const size = height * width;
     chosen.forEach((filter, slot) => {
       patterns.push({
@@ -90,32 +93,44 @@ export function gradientAscent(model: tf.LayersModel, options: GradientAscentOpt
   return patterns;
 }
 
+/** By a graph, or by tfjs's tape where there is none. */
+function openAscent(...[before, target, options]: Parameters<typeof openAscentGraph>): Ascent {
+  const graph = openAscentGraph(before, target, options);
+  if (graph !== undefined) return graph;
+  const { inputScale, stepSize } = options;
+  const responses = filterResponse(before, target, options);
+  const scaled = (x: tf.Tensor): tf.Tensor1D => responses(x.mul(inputScale));
+  const gradient = tf.grad((x) => scaled(x).sum());
+  return {
+    step: (x) =>
+      tf.tidy(() => {
+        const slope = gradient(x);
+        const size = slope.square().mean([1, 2, 3], true).sqrt();
+        return x.add(slope.div(size.add(EPSILON)).mul(stepSize));
+      }),
+    responses: (x) => tf.tidy(() => scaled(x).dataSync<'float32'>()),
+    dispose: () => undefined,
+  };
+}
+
 /** Follows each picture's own gradient; disposes `start`. Gives the pictures, and the responses before and after. */
 function climb(
   start: tf.Tensor4D,
-  responses: (x: tf.Tensor) => tf.Tensor1D,
-  { steps, stepSize }: { steps: number; stepSize: number },
-): [Float32Array, Float32Array, Float32Array] {
-  const read = (x: tf.Tensor): Float32Array => tf.tidy(() => responses(x).dataSync() as Float32Array);
-  let first: Float32Array | undefined;
-  const gradient = tf.grad((x) => {
-    const now = responses(x);
-    // The first pass tells the responses to the noise by the way.
-    first ??= now.dataSync() as Float32Array;
-    return now.sum();
-  });
-  let x: tf.Tensor = start;
+  ascent: Ascent,
+  steps: number,
+): [pictures: Float32Array, before: Float32Array, after: Float32Array] {
+  const first = ascent.responses(start);
+  let pictures = start;
   for (let step = 0; step < steps; step++) {
-    const next = tf.tidy(() => {
-      const slope = gradient(x);
-      const size = slope.square().mean([1, 2, 3], true).sqrt();
-      return x.add(slope.div(size.add(EPSILON)).mul(stepSize));
-    });
-    x.dispose();
-    x = next;
+    const next = ascent.step(pictures);
+    pictures.dispose();
+    pictures = next;
   }
-  const values = x.dataSync() as Float32Array;
-  const last = read(x);
-  x.dispose();
-  return [values, first ?? last, last];
+  const found = [
+    pictures.dataSync<'float32'>(),
+    first,
+    steps > 0 ? ascent.responses(pictures) : first,
+  ] as const;
+  pictures.dispose();
+  return [...found];
 }

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { buildModel, TABLE_IV } from 'captcha-lab/model';
+import { tf } from 'captcha-lab/tensorflow';
+import { gradientAscent } from 'captcha-lab/visualize';
+import { EPSILON, openAscentGraph } from '../../lib/visualize/ascentGraph';
+import { filterResponse, type FilterChoice } from '../../lib/visualize/filterResponse';
+import { startNoise } from '../../lib/visualize/startNoise';
+import { openGraphs } from '../kernels/runGraph';
+import { largestDifference } from '../model/formulaNet';
+
+const inputScale = 1 / 255;
+const stepSize = 2;
+
+/** Responses and the next pictures by tfjs's tape. */
+function byTape(
+  [lead, target]: readonly [tf.layers.Layer[], tf.layers.Layer],
+  x: tf.Tensor,
+  choice: FilterChoice,
+): [Float32Array, Float32Array] {
+  return tf.tidy(() => {
+    const responses = filterResponse(lead, target, choice);
+    const scaled = (pictures: tf.Tensor): tf.Tensor => responses(pictures.mul(inputScale));
+    const slope = tf.grad((pictures) => scaled(pictures).sum())(x);
+    const size = slope.square().mean([1, 2, 3], true).sqrt().add(EPSILON);
+    const next = x.add(slope.div(size).mul(stepSize));
+    return [scaled(x).dataSync<'float32'>(), next.dataSync<'float32'>()];
+  });
+}
+
+describe('openAscentGraph', () => {
+  let model: tf.LayersModel;
+  let layers: tf.layers.Layer[];
+  before(() => {
+    // Wide enough that Winograd's way is taken in the last convolutions.
+    model = buildModel(TABLE_IV, { seed: 1, width: 1 / 4 });
+    layers = model.layers.filter((layer) => layer.getClassName() !== 'InputLayer');
+  });
+  after(() => {
+    model.dispose();
+  });
+  const upTo = (name: string): [tf.layers.Layer[], tf.layers.Layer] => {
+    const index = layers.findIndex((layer) => layer.name === name);
+    return [layers.slice(0, index), layers[index]];
+  };
+  const filters = [5, 0, 9, 3, 7, 1, 2, 4, 6];
+  const levels = [0, 255] as const;
+
+  for (const layer of ['convolution_1', 'convolution_2', 'convolution_4', 'fullyConnected_2']) {
+    for (const kind of ['activations', 'sums'] as const) {
+      it(`answers and steps as tfjs's tape does on ${kind} of ${layer}`, () => {
+        const [lead, target] = upTo(layer);
+        const graph = openAscentGraph(lead, target, { filters, kind, inputScale, stepSize })!;
+        const x = startNoise(filters, { height: 38, width: 21, seed: 4, layer, levels });
+        const [responses, next] = byTape([lead, target], x, { filters, kind });
+        assert.ok(responses.some((value) => value !== 0));
+        assert.ok(
+          largestDifference(graph.responses(x), responses) <= 1e-5 * Math.max(...responses.map(Math.abs)),
+        );
+        const stepped = graph.step(x);
+        // A pixel moves by some units.
+        assert.ok(largestDifference(stepped.dataSync(), next) <= 1e-4);
+        tf.dispose([x, stepped]);
+        graph.dispose();
+      });
+    }
+  }
+
+  it('is undefined for a softmax, a pooling, and behind a layer that there is no stage for', () => {
+    const options = { filters: [0], inputScale, stepSize };
+    for (const name of ['output', 'pooling_1']) {
+      assert.equal(openAscentGraph(...upTo(name), { ...options, kind: 'activations' }), undefined);
+    }
+    const [, target] = upTo('convolution_2');
+    const unknown = tf.layers.averagePooling2d({ poolSize: 2 });
+    assert.equal(openAscentGraph([unknown], target, { ...options, kind: 'sums' }), undefined);
+  });
+
+  it('leaves no tensor and no graph behind in gradientAscent', () => {
+    const left = [tf.memory().numTensors, openGraphs()];
+    gradientAscent(model, { layer: 'convolution_2', filters, batchSize: 4, steps: 2, seed: 1, inputScale });
+    assert.deepEqual([tf.memory().numTensors, openGraphs()], left);
+  });
+});
