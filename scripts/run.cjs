@@ -113,6 +113,19 @@ function runNode(args, env, whenDone) {
   });
 }
 
+function wantsHelp(args) {
+  return args.indexOf('--help') >= 0 || args.indexOf('-h') >= 0;
+}
+
+/** What has to be set up before a command, as options of setup.mjs. */
+function setUpOptions(name, args) {
+  // Help needs the packages that parse the arguments, not a TensorFlow.
+  if (wantsHelp(args)) return ['--only', 'packages'];
+  // It runs notebooks, as npm start does; its sisters only read them.
+  if (name === 'notebooks' && args[0] === 'refresh') return ['--for', 'start'];
+  return ['--for', name];
+}
+
 function main() {
   var problem = unsupportedNode(process.version, require('../package.json').engines.node);
   if (problem) {
@@ -128,13 +141,11 @@ function main() {
   }
   var env = childEnvironment();
   var file = path.join(__dirname, COMMANDS[name].file);
-  var help = args.indexOf('--help') >= 0 || args.indexOf('-h') >= 0;
+  var help = wantsHelp(args);
   if (/\.mjs$/.test(file) && (help || (name !== 'test' && name !== 'check'))) {
     return runNode([file].concat(args), env, process.exit);
   }
-  // Help needs the packages that parse the arguments, not a TensorFlow.
-  var needs = help ? ['--only', 'packages'] : ['--for', name];
-  runNode([path.join(__dirname, 'setup.mjs')].concat(needs), env, function (code) {
+  runNode([path.join(__dirname, 'setup.mjs')].concat(setUpOptions(name, args)), env, function (code) {
     if (code !== 0) return process.exit(code);
     var loader = /\.ts$/.test(file) ? ['--import', 'tsx'] : [];
     runNode(loader.concat(file, args), env, process.exit);
@@ -142,4 +153,4 @@ function main() {
 }
 
 if (require.main === module) main();
-module.exports = { unsupportedNode: unsupportedNode, COMMANDS: COMMANDS };
+module.exports = { unsupportedNode: unsupportedNode, setUpOptions: setUpOptions, COMMANDS: COMMANDS };

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { COMMANDS, unsupportedNode } from '../../scripts/run.cjs';
+import { COMMANDS, setUpOptions, unsupportedNode } from '../../scripts/run.cjs';
 
 const ROOT = path.resolve(__dirname, '../..');
 const LAUNCHER = path.join(ROOT, 'scripts', 'run.cjs');
@@ -11,6 +11,17 @@ const { engines, scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.js
   engines: { node: string };
   scripts: Record<string, string>;
 };
+
+describe('setUpOptions', () => {
+  it('sets everything up, the compiled library too, before notebooks are refreshed, and little before they are checked', () => {
+    assert.deepEqual(setUpOptions('notebooks', ['refresh', '04-a-first-network.ipynb']), ['--for', 'start']);
+    assert.deepEqual(setUpOptions('notebooks', ['check']), ['--for', 'notebooks']);
+  });
+
+  it('sets up packages alone before a help', () => {
+    assert.deepEqual(setUpOptions('notebooks', ['refresh', '--help']), ['--only', 'packages']);
+  });
+});
 
 describe('unsupportedNode', () => {
   for (const version of ['v20.19.0', 'v20.20.2', 'v22.13.0', 'v24.21.0', 'v26.10.0']) {
