@@ -47,7 +47,7 @@ const EXAMPLES = `Examples:
   npm run bench -- --table
 
 The CAPTCHAs are those of CAPTCHA_DATA, else data/captchas, else the generated ones. A peer that cannot be installed is skipped.
-All rows together take about half an hour, a set-up from nothing and a walkthrough among them.`;
+All rows together take about three quarters of an hour, a set-up from nothing and a walkthrough among them.`;
 
 function casesOf({ name, cases }: BenchRow): string {
   return `  ${name}: ${cases.map((one) => one.name).join(', ')}`;
