@@ -1,9 +1,9 @@
 import {
-  biasStage,
   convolutionSums,
   createKernels,
-  denseStage,
+  denseSums,
   graphEmitter,
+  isOfOneSize,
   openGraph,
   passThrough,
   reluStage,
@@ -91,13 +91,12 @@ function chosenFilters(target: tf.layers.Layer, { filters, kind }: FilterChoice)
   const className = target.getClassName();
   // A softmax looks at all classes.
   if (kind === 'activations' && !['relu', 'linear'].includes(activation)) return undefined;
-  if (!['Conv2D', 'Dense'].includes(className)) return undefined;
+  if (!['Conv2D', 'Dense'].includes(className) || !isOfOneSize(target)) return undefined;
   const shape = [
     filters.length,
     ...(target.getOutputAt(0) as tf.SymbolicTensor).shape.slice(1, -1),
     filters.length,
   ] as number[];
-  if (className === 'Dense' && shape.length !== 2) return undefined;
   const [filter, bias] = target.weights.map((weight) =>
     tf.tidy(() => {
       const values = weight.read();
@@ -107,7 +106,7 @@ function chosenFilters(target: tf.layers.Layer, { filters, kind }: FilterChoice)
   const sums =
     className === 'Conv2D'
       ? convolutionSums(target, { filter, bias, batch: filters.length })
-      : [denseStage(filter), ...(bias ? [biasStage(bias)] : [])];
+      : denseSums(target, { weights: filter, bias });
   if (sums === undefined) {
     tf.dispose(bias ? [filter, bias] : filter);
     return undefined;

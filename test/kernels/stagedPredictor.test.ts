@@ -102,6 +102,11 @@ const UNKNOWN: Record<string, () => tf.LayersModel> = {
     tf.sequential({
       layers: [tf.layers.conv2d(first), tf.layers.flatten({ dataFormat: 'channelsFirst' }), softmax()],
     }),
+  'a convolution that stands at another size in another model': () => {
+    const layer = tf.layers.conv2d({ filters: 2, kernelSize: 2 });
+    layer.apply(tf.input({ shape: [9, 9, 2] }));
+    return withLayers(layer);
+  },
   'a convolution used twice': () =>
     usedTwice(tf.layers.conv2d({ filters: 2, kernelSize: 3, padding: 'same' }), [tf.layers.conv2d(first)]),
   'dropout used twice': () => usedTwice(new Dropout({ rate: 0.5 }), [tf.layers.conv2d(first)]),

@@ -76,6 +76,14 @@ describe('openAscentGraph', () => {
     assert.equal(openAscentGraph([unknown], target, { ...options, kind: 'sums' }), undefined);
   });
 
+  it('is undefined for a layer that stands at another size in another model', () => {
+    const layer = tf.layers.conv2d({ filters: 2, kernelSize: 3 });
+    for (const size of [9, 7]) layer.apply(tf.input({ shape: [size, size, 1] }));
+    const options = { filters: [0], inputScale, stepSize, kind: 'sums' } as const;
+    assert.equal(openAscentGraph([], layer, options), undefined);
+    layer.dispose();
+  });
+
   it('leaves no tensor and no graph behind in gradientAscent', () => {
     const left = [tf.memory().numTensors, openGraphs()];
     gradientAscent(model, { layer: 'convolution_2', filters, batchSize: 4, steps: 2, seed: 1, inputScale });
