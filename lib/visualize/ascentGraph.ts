@@ -28,18 +28,19 @@ export interface Ascent {
   dispose(): void;
 }
 
-interface AscentGraphOptions extends FilterChoice {
+/** What is raised, and by which steps. @internal */
+export interface AscentOptions extends FilterChoice {
   readonly inputScale: number;
   readonly stepSize: number;
 }
 
-/** What `filterResponse` and tfjs's tape do, within 1e-5 a step, in a single call: as a training step, without gradients by weights.
+/** What `tapedAscent` does, within 1e-5 a step, in a single call: as a training step, without gradients by weights.
  *  `before` are the layers that lead to `target`. Undefined where one of them, or what is asked of the target, is of a kind that there is
  *  no stage for, or tfjs is not on its native backend. The caller disposes it. @internal */
 export function openAscentGraph(
   before: readonly tf.layers.Layer[],
   target: tf.layers.Layer,
-  { filters, kind, inputScale, stepSize }: AscentGraphOptions,
+  { filters, kind, inputScale, stepSize }: AscentOptions,
 ): Ascent | undefined {
   const native = nativeBackend();
   const lead = native && stagesOfHidden(before, { batch: filters.length });

@@ -1,11 +1,12 @@
-import { tf } from '../tensorflow';
+import type { tf } from '../tensorflow';
 import { checkFilters, filterCount } from './checkFilters';
 import { checkAscentOptions } from './checkAscentOptions';
-import { EPSILON, openAscentGraph, type Ascent } from './ascentGraph';
-import { filterResponse, type ResponseKind } from './filterResponse';
+import { openAscentGraph, type Ascent } from './ascentGraph';
+import type { ResponseKind } from './filterResponse';
 import { layerChain } from './layerChain';
 import { checkInputScale, inputSize, type InputScaleOption } from './pictureBatch';
 import { startNoise } from './startNoise';
+import { tapedAscent } from './tapedAscent';
 
 /** What a filter answers to most strongly, as far as the ascent came. */
 export interface FilterPattern {
@@ -69,7 +70,8 @@ export function gradientAscent(model: tf.LayersModel, options: GradientAscentOpt
   const patterns: FilterPattern[] = [];
   for (let from = 0; from < filters.length; from += batchSize) {
     const chosen = filters.slice(from, from + batchSize);
-    const ascent = openAscent(before, target, { filters: chosen, kind, inputScale, stepSize });
+    const choice = { filters: chosen, kind, inputScale, stepSize };
+    const ascent = openAscentGraph(before, target, choice) ?? tapedAscent(before, target, choice);
     const noise = startNoise(chosen, { height, width, seed, layer, levels });
     let climbed: ReturnType<typeof climb>;
     try {
@@ -91,26 +93,6 @@ export function gradientAscent(model: tf.LayersModel, options: GradientAscentOpt
     });
   }
   return patterns;
-}
-
-/** By a graph, or by tfjs's tape where there is none. */
-function openAscent(...[before, target, options]: Parameters<typeof openAscentGraph>): Ascent {
-  const graph = openAscentGraph(before, target, options);
-  if (graph !== undefined) return graph;
-  const { inputScale, stepSize } = options;
-  const responses = filterResponse(before, target, options);
-  const scaled = (x: tf.Tensor): tf.Tensor1D => responses(x.mul(inputScale));
-  const gradient = tf.grad((x) => scaled(x).sum());
-  return {
-    step: (x) =>
-      tf.tidy(() => {
-        const slope = gradient(x);
-        const size = slope.square().mean([1, 2, 3], true).sqrt();
-        return x.add(slope.div(size.add(EPSILON)).mul(stepSize));
-      }),
-    responses: (x) => tf.tidy(() => scaled(x).dataSync<'float32'>()),
-    dispose: () => undefined,
-  };
 }
 
 /** Follows each picture's own gradient; disposes `start`. Gives the pictures, and the responses before and after. */

@@ -3,30 +3,14 @@ import { after, before, describe, it } from 'node:test';
 import { buildModel, TABLE_IV } from 'captcha-lab/model';
 import { tf } from 'captcha-lab/tensorflow';
 import { gradientAscent } from 'captcha-lab/visualize';
-import { EPSILON, openAscentGraph } from '../../lib/visualize/ascentGraph';
-import { filterResponse, type FilterChoice } from '../../lib/visualize/filterResponse';
+import { openAscentGraph } from '../../lib/visualize/ascentGraph';
 import { startNoise } from '../../lib/visualize/startNoise';
+import { tapedAscent } from '../../lib/visualize/tapedAscent';
 import { openGraphs } from '../kernels/runGraph';
 import { largestDifference } from '../model/formulaNet';
 
 const inputScale = 1 / 255;
 const stepSize = 2;
-
-/** Responses and the next pictures by tfjs's tape. */
-function byTape(
-  [lead, target]: readonly [tf.layers.Layer[], tf.layers.Layer],
-  x: tf.Tensor,
-  choice: FilterChoice,
-): [Float32Array, Float32Array] {
-  return tf.tidy(() => {
-    const responses = filterResponse(lead, target, choice);
-    const scaled = (pictures: tf.Tensor): tf.Tensor => responses(pictures.mul(inputScale));
-    const slope = tf.grad((pictures) => scaled(pictures).sum())(x);
-    const size = slope.square().mean([1, 2, 3], true).sqrt().add(EPSILON);
-    const next = x.add(slope.div(size).mul(stepSize));
-    return [scaled(x).dataSync<'float32'>(), next.dataSync<'float32'>()];
-  });
-}
 
 describe('openAscentGraph', () => {
   let model: tf.LayersModel;
@@ -50,17 +34,20 @@ describe('openAscentGraph', () => {
     for (const kind of ['activations', 'sums'] as const) {
       it(`answers and steps as tfjs's tape does on ${kind} of ${layer}`, () => {
         const [lead, target] = upTo(layer);
-        const graph = openAscentGraph(lead, target, { filters, kind, inputScale, stepSize })!;
+        const options = { filters, kind, inputScale, stepSize };
+        const graph = openAscentGraph(lead, target, options)!;
+        const tape = tapedAscent(lead, target, options);
         const x = startNoise(filters, { height: 38, width: 21, seed: 4, layer, levels });
-        const [responses, next] = byTape([lead, target], x, { filters, kind });
+        const responses = tape.responses(x);
+        const next = tape.step(x);
         assert.ok(responses.some((value) => value !== 0));
         assert.ok(
           largestDifference(graph.responses(x), responses) <= 1e-5 * Math.max(...responses.map(Math.abs)),
         );
         const stepped = graph.step(x);
         // A pixel moves by some units.
-        assert.ok(largestDifference(stepped.dataSync(), next) <= 1e-4);
-        tf.dispose([x, stepped]);
+        assert.ok(largestDifference(stepped.dataSync(), next.dataSync<'float32'>()) <= 1e-4);
+        tf.dispose([x, next, stepped]);
         graph.dispose();
       });
     }
@@ -73,6 +60,7 @@ describe('openAscentGraph', () => {
     }
     const [, target] = upTo('convolution_2');
     const unknown = tf.layers.averagePooling2d({ poolSize: 2 });
+    unknown.apply(tf.input({ shape: [38, 21, 1] }));
     assert.equal(openAscentGraph([unknown], target, { ...options, kind: 'sums' }), undefined);
   });
 
