@@ -1,12 +1,15 @@
-import { paeth } from './unfilterBytes';
+import { paeth } from './paeth';
 
-/** A row of colour pixels on its way into a grey picture. */
+/** A row of pixels on its way into a grey picture. */
 export interface GreyRow {
   readonly filtered: Uint8Array;
   /** Where in `filtered` the row begins, after its filter byte. */
   readonly start: number;
-  /** Bytes a pixel, 3 or 4. */
+  /** Bytes a pixel: grey, or red, green and blue; an even number has alpha as its last. */
   readonly bytes: number;
+  /** Where in a pixel they are: 1 and 2, or 0 in a grey one. */
+  readonly green: number;
+  readonly blue: number;
   readonly grey: Uint8Array;
   /** Where in `grey` the row is, and where the one above it, unfiltered. */
   readonly first: number;
@@ -15,7 +18,7 @@ export interface GreyRow {
 }
 
 /** Undoes the filter of a row whose pixels have equal red, green and blue while still filtered. Filters treat each channel alike and
- *  apart, so the unfiltered ones are equal too as long as they were above, and one of them is the grey value. Transparency is dropped.
+ *  apart, so the unfiltered ones are equal too as long as they were above, and one of them is the grey value. Alpha is left out.
  *  Returns 0; or another number when the three of a pixel differ, and then what was written has no meaning.
  *  Throws Error for a filter that PNG does not know. Source: PNG specification (ISO/IEC 15948), 9.2 filter types.
  *  @internal */
@@ -37,57 +40,57 @@ export function unfilterGrey(filter: number, row: GreyRow): number {
   }
 }
 
-function none({ filtered, start, bytes, grey, first, width }: GreyRow): number {
+function none({ filtered, start, bytes, green, blue, grey, first, width }: GreyRow): number {
   let different = 0;
   for (let x = 0, at = start; x < width; x++, at += bytes) {
     const value = filtered[at];
-    different |= (value ^ filtered[at + 1]) | (value ^ filtered[at + 2]);
+    different |= (value ^ filtered[at + green]) | (value ^ filtered[at + blue]);
     grey[first + x] = value;
   }
   return different;
 }
 
-function sub({ filtered, start, bytes, grey, first, width }: GreyRow): number {
+function sub({ filtered, start, bytes, green, blue, grey, first, width }: GreyRow): number {
   let different = 0;
   let left = 0;
   for (let x = 0, at = start; x < width; x++, at += bytes) {
     const value = filtered[at];
-    different |= (value ^ filtered[at + 1]) | (value ^ filtered[at + 2]);
+    different |= (value ^ filtered[at + green]) | (value ^ filtered[at + blue]);
     left = (left + value) & 255;
     grey[first + x] = left;
   }
   return different;
 }
 
-function up({ filtered, start, bytes, grey, first, above, width }: GreyRow): number {
+function up({ filtered, start, bytes, green, blue, grey, first, above, width }: GreyRow): number {
   let different = 0;
   for (let x = 0, at = start; x < width; x++, at += bytes) {
     const value = filtered[at];
-    different |= (value ^ filtered[at + 1]) | (value ^ filtered[at + 2]);
+    different |= (value ^ filtered[at + green]) | (value ^ filtered[at + blue]);
     grey[first + x] = value + grey[above + x];
   }
   return different;
 }
 
-function average({ filtered, start, bytes, grey, first, above, width }: GreyRow): number {
+function average({ filtered, start, bytes, green, blue, grey, first, above, width }: GreyRow): number {
   let different = 0;
   let left = 0;
   for (let x = 0, at = start; x < width; x++, at += bytes) {
     const value = filtered[at];
-    different |= (value ^ filtered[at + 1]) | (value ^ filtered[at + 2]);
+    different |= (value ^ filtered[at + green]) | (value ^ filtered[at + blue]);
     left = (value + ((left + grey[above + x]) >> 1)) & 255;
     grey[first + x] = left;
   }
   return different;
 }
 
-function nearest({ filtered, start, bytes, grey, first, above, width }: GreyRow): number {
+function nearest({ filtered, start, bytes, green, blue, grey, first, above, width }: GreyRow): number {
   let different = 0;
   let left = 0;
   let aboveLeft = 0;
   for (let x = 0, at = start; x < width; x++, at += bytes) {
     const value = filtered[at];
-    different |= (value ^ filtered[at + 1]) | (value ^ filtered[at + 2]);
+    different |= (value ^ filtered[at + green]) | (value ^ filtered[at + blue]);
     const over = grey[above + x];
     left = (value + paeth(left, over, aboveLeft)) & 255;
     aboveLeft = over;
