@@ -28,19 +28,22 @@ export interface ExperimentSourcesOptions {
   readonly handwriting?: CharacterSet | undefined;
   /** Seed of the division. */
   readonly splitSeed: number;
+  /** The report's own division, where the set has it; 'report' takes it, and the seeded one by character without. */
+  readonly reportSplit?: Split | undefined;
 }
 
 /** Divides the characters as the experiment asks. Copies of one picture stay on one side. Nothing is copied; variants are computed when they are read.
  *  Throws RangeError when the experiment needs handwriting and there is none. */
 export function experimentSources(
   { name, trainOn, augmentation, measureOn, splitBy }: Experiment,
-  { set, handwriting, splitSeed }: ExperimentSourcesOptions,
+  { set, handwriting, splitSeed, reportSplit }: ExperimentSourcesOptions,
 ): ExperimentSources {
   const groups = copiesAmongCharacters(set);
   const split =
     splitBy === 'captcha'
       ? wholeCaptchas(set, { seed: splitSeed, groups })
-      : splitByCharacter(set, { seed: splitSeed, groups: ofTheirCharacters(set, groups) });
+      : ((splitBy === 'report' ? reportSplit : undefined) ??
+        splitByCharacter(set, { seed: splitSeed, groups: ofTheirCharacters(set, groups) }));
   const learn = (from: CharacterSet, indices: Int32Array): ExampleSource =>
     augmentation ? augmentExamples(from, indices) : selectExamples(from, indices);
   let train: ExampleSource;
