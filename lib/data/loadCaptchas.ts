@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { decodeImage } from '../image';
 import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH, type Captcha } from './captcha';
 import { createFileReader } from './createFileReader';
 import { DatasetError, type DatasetProblem } from './datasetError';
+import { describeRemarks, type Remark } from './describeRemarks';
 import type { LabelRule } from './labelOfFile';
-import { readLabel } from './readLabel';
 import { listPictures } from './listPictures';
-import { describeSystemError } from './describeSystemError';
+import { readLabel } from './readLabel';
+import { readPicture } from './readPicture';
 
 export interface LoadCaptchasOptions {
   /** How names become labels; default `report`. See `LabelRule`. */
@@ -17,7 +17,8 @@ export interface LoadCaptchasOptions {
   readonly onBad?: 'throw' | 'skip';
   /** Called after each file with how many of them are done. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Called once, with one text naming the files left out, when `onBad` is `skip`; default `console.warn`. */
+  /** Called for each thing that is to be said of pictures that were read (transparency, a fault that leaves all pixels in place), and
+   *  once naming the files left out when `onBad` is `skip`; default `console.warn`. */
   readonly onWarning?: (message: string) => void;
 }
 
@@ -25,8 +26,8 @@ export interface LoadCaptchasOptions {
  *  reading, and 16 take some milliseconds. */
 const AT_ONCE = 16;
 
-/** Reads the labelled CAPTCHAs of a folder: every `.png`, `.jpg` and `.jpeg` (in either case) directly in it,
- *  200 x 50 pixels, named by label. Other files, names that begin with a dot and sub-folders are ignored.
+/** Reads the labelled CAPTCHAs of a folder: every file directly in it that is named as a picture (see `isPictureName`), 200 x 50
+ *  pixels, named by label. Other files, names that begin with a dot and sub-folders are ignored.
  *  Order: by file name, compared character code by character code, so it is the same on every machine.
  *  Throws DatasetError when the folder is missing, not a folder, unreadable or without pictures; or listing all
  *  files that are unreadable, damaged, of another size or badly named. Under `skip` the same when all are. */
@@ -44,14 +45,20 @@ export async function loadCaptchas(
   }
   const files = await listPictures(folder);
   const results = new Array<Captcha | DatasetProblem>(files.length);
+  const remarks: Remark[] = [];
+  const scheme = { width: CAPTCHA_WIDTH, height: CAPTCHA_HEIGHT };
   const read = createFileReader();
   const inside = path.join(folder, path.sep);
   for (let index = 0; index < files.length; index++) {
-    results[index] = await readCaptcha(inside, files[index], { labels, read });
+    const file = files[index];
+    const label = readLabel(file, labels);
+    results[index] =
+      typeof label === 'string' ? await readPicture(inside, { file, label, read, scheme, remarks }) : label;
     onProgress?.(index + 1, files.length);
     if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
   }
 
+  for (const remark of describeRemarks(folder, remarks)) onWarning(remark);
   const captchas = results.filter((result): result is Captcha => 'image' in result);
   const problems = results.filter((result): result is DatasetProblem => 'rule' in result);
   if (problems.length === 0) return captchas;
@@ -62,40 +69,4 @@ export async function loadCaptchas(
   }
   onWarning(`Left out: ${new DatasetError(context, problems).message}`);
   return captchas;
-}
-
-async function readCaptcha(
-  inside: string,
-  file: string,
-  { labels, read }: { labels: LabelRule; read: (path: string) => Buffer },
-): Promise<Captcha | DatasetProblem> {
-  const label = readLabel(file, labels);
-  if (typeof label !== 'string') return label;
-  let bytes: Buffer;
-  try {
-    bytes = read(inside + file);
-  } catch (error) {
-    return { file, rule: 'the file must be readable', ...describeSystemError(error) };
-  }
-  const whole = 'the file must be a whole PNG or JPEG picture';
-  const remedy = 'Fetch it again: it may be damaged or cut short.';
-  if (bytes.length === 0) return { file, rule: whole, received: 'an empty file', remedy };
-  try {
-    const image = await decodeImage(bytes, { name: file });
-    if (image.width === CAPTCHA_WIDTH && image.height === CAPTCHA_HEIGHT) return { file, label, image };
-    return {
-      file,
-      rule: `the picture must be ${CAPTCHA_WIDTH} x ${CAPTCHA_HEIGHT} pixels`,
-      received: `${image.width} x ${image.height}`,
-      remedy: 'Remove it, or use a picture of the original size: scaling would change the characters.',
-    };
-  } catch (error) {
-    return {
-      file,
-      rule: whole,
-      // The decoder's message begins with the name, which stands before the rule already.
-      received: `${(error as Error).message.replace(`${file}: `, '')} (${bytes.length} bytes)`,
-      remedy,
-    };
-  }
 }

@@ -28,7 +28,7 @@ export function imageFormat(bytes: Uint8Array): string | undefined {
   if (start.startsWith('RIFF') && start.startsWith('WEBP', 8)) return 'WebP';
   if (start.startsWith('ftyp', 4)) return 'HEIF, AVIF or video';
   // Two letters say little: the header's size, which has few values, comes with them.
-  if (start.startsWith('BM') && BMP_HEADERS.includes(bytes[14]) && (bytes[15] ?? 0) === 0) return 'BMP';
+  if (start.startsWith('BM') && BMP_HEADERS.includes(bytes[14]) && bytes[15] === 0) return 'BMP';
   return SIGNATURES.find(([, signature]) => start.toLowerCase().startsWith(signature.toLowerCase()))?.[0];
 }
 

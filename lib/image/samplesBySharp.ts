@@ -22,7 +22,7 @@ export async function samplesBySharp(
   try {
     const { data, info } = await plain.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
     const { width, height, channels } = info;
-    return { width, height, channels: channels as 1 | 2 | 3 | 4, data };
+    return { width, height, channels, data };
   } catch (error) {
     throw new Error(reasonOf((error as Error).message), { cause: error });
   }

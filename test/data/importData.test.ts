@@ -120,7 +120,7 @@ describe('importData from a folder', () => {
     await rejectsLeaving(
       into,
       importData(source, { into }),
-      /^CAPTCHAs: 2 problems\n {2}33333\.png: the file must be a whole PNG or JPEG.*\n {2}logo\.png: the name must begin with 5/,
+      /^CAPTCHAs: 2 problems\n {2}33333\.png: the file must be a whole picture.*\n {2}logo\.png: the name must begin with 5/,
     );
   });
 
@@ -155,7 +155,7 @@ describe('importData from a folder', () => {
     await rejectsLeaving(into, importData(path.join(folder, 'gone'), { into }), /gone: must be a zip archive or a folder, got nothing there\./);
     await rejectsLeaving(into, importData(path.join(folder, 'gone'), { into }), expected);
     await rejectsLeaving(into, importData('https://www.kaggle.com/x', { into }), /got a web address\. Download the archive with a browser/);
-    await rejectsLeaving(into, importData(source, { into }), /must hold \.png, \.jpg or \.jpeg pictures or the files of EMNIST balanced, got 0 other files\. Expected/);
+    await rejectsLeaving(into, importData(source, { into }), /must hold pictures \(\.png, [a-z., ]* or \.bmp\) or the files of EMNIST balanced, got 0 other files\. Expected/);
     writeFileSync(path.join(source, 'emnist-balanced.mat'), '');
     await rejectsLeaving(into, importData(source, { into }), /got EMNIST's Matlab files, emnist-balanced\.mat\. Fetch NIST's gzip\.zip/);
     writeFileSync(file, '');

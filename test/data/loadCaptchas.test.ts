@@ -13,7 +13,7 @@ describe('loadCaptchas', () => {
   it('reads the pictures in code-unit order, ignoring other files, hidden ones and sub-folders', async (test) => {
     const folder = temporaryFolder(test);
     await writePictures(folder, 'yyyyy.png', '22222.PNG', 'bbbbb-2.png', 'bbbbb.png');
-    for (const name of ['manifest.json', '.DS_Store', 'Thumbs.db', '._22222.png', 'bbbbb.gif']) {
+    for (const name of ['manifest.json', '.DS_Store', 'Thumbs.db', '._22222.png', 'bbbbb.tif']) {
       writeFileSync(path.join(folder, name), 'not a picture');
     }
     mkdirSync(path.join(folder, '55555.png'));
@@ -66,7 +66,7 @@ describe('loadCaptchas', () => {
       assert.equal(images.length, 2);
     }
     writeFileSync(path.join(folder, '22222.png'), Buffer.concat([Buffer.alloc(100_000), await png()]));
-    await assert.rejects(loadCaptchas(folder), /22222\.png: .* got not a picture; only PNG and JPEG can be read \(1\d{5} bytes\)/);
+    await assert.rejects(loadCaptchas(folder), /22222\.png: .* got not a picture; only PNG, JPEG, WebP, GIF and BMP can be read \(1\d{5} bytes\)/);
   });
 
   it('lists every bad file with the rule it breaks', async (test) => {
@@ -86,9 +86,9 @@ describe('loadCaptchas', () => {
       const expected = [
         /^226m\.png: the name must begin with 5/,
         /^226ma\.png: the label, the first 5 characters, must be of 2345678bcdefgmnpwxy, got 'a'$/,
-        /^33333\.png: the file must be a whole PNG or JPEG picture, got PNG file cannot be decoded: .* \(60 bytes\)$/,
-        /^44444\.jpg: the file must be a whole PNG or JPEG picture/,
-        /^55555\.png: the file must be a whole PNG or JPEG picture, got an empty file$/,
+        /^33333\.png: the file must be a whole picture, got PNG file cannot be decoded: .* \(60 bytes\)$/,
+        /^44444\.jpg: the file must be a whole picture/,
+        /^55555\.png: the file must be a whole picture, got an empty file$/,
         /^66666\.png: the picture must be 200 x 50 pixels, got 200 x 51$/,
         /^66667\.png: the picture must be 200 x 50 pixels, got 199 x 50$/,
         /^77777\.png: the file must be readable, got nothing there$/,
@@ -133,7 +133,7 @@ describe('loadCaptchas', () => {
     const folder = temporaryFolder(test);
     const file = path.join(folder, 'notes.txt');
     await assert.rejects(loadCaptchas(path.join(folder, 'gone')), /gone: must be a folder of pictures, got nothing there\. Check the path\./);
-    await assert.rejects(loadCaptchas(folder), /must hold \.png, \.jpg or \.jpeg pictures directly, got 0 other files and 0 sub-folders\. Give the folder/);
+    await assert.rejects(loadCaptchas(folder), /must hold pictures \(\.png, [a-z., ]* or \.bmp\) directly, got 0 other files and 0 sub-folders\. Give the folder/);
     writeFileSync(file, '');
     await assert.rejects(loadCaptchas(file), /notes\.txt: must be a folder of pictures, got a file, not a folder/);
     mkdirSync(path.join(folder, 'samples'));

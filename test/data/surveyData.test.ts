@@ -23,6 +23,6 @@ describe('surveyData', () => {
     assert.deepEqual(survey.generated, { folder: at('generated'), counts: { captchas: 2 } });
     assert.deepEqual(survey.emnist, { folder: at('emnist'), form: 'official', counts: { train: 3, test: 3 } });
     assert.equal(survey.captchas.counts, null);
-    assert.match(survey.captchas.fault ?? '', /must hold \.png, \.jpg or \.jpeg pictures directly/);
+    assert.match(survey.captchas.fault ?? '', /must hold pictures \(\.png, [a-z., ]* or \.bmp\) directly/);
   });
 });

@@ -135,7 +135,7 @@ describe('npm run preprocess', () => {
       lines.map((line) => line.replaceAll(path.sep, '/')),
       [
         'error: 5 of 6 could not be done; see above.',
-        'in/*.gif: no .png, .jpg or .jpeg file matches',
+        'in/*.gif: no file that ends in .png, .jpg, .jpeg, .jfif, .webp, .gif or .bmp matches',
         'in/cut.png: PNG file cannot be decoded: truncated: it ends inside chunk IDAT',
         'in/small.png: must be 200 x 50 pixels, is 3 x 2; --resize scales it to that size',
         'in/text.png: not a picture; only PNG and JPEG can be read',

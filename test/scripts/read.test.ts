@@ -74,8 +74,8 @@ async function pictures(here: string): Promise<Map<string, Reading>> {
 const BAD = [
   'in/small.png: must be 200 x 50 pixels, is 3 x 2',
   'in/text.png: not a picture; only PNG and JPEG can be read',
-  'empty: the folder holds no .png, .jpg or .jpeg file',
-  'in/*.gif: no .png, .jpg or .jpeg file matches',
+  'empty: the folder holds no file that ends in .png, .jpg, .jpeg, .jfif, .webp, .gif or .bmp',
+  'in/*.gif: no file that ends in .png, .jpg, .jpeg, .jfif, .webp, .gif or .bmp matches',
   'nowhere.png: no such file or folder',
   'error: 5 of 8 could not be read; see above.',
 ];

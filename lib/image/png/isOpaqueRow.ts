@@ -23,8 +23,9 @@ const FILTERED_255 = {
  *  @internal */
 export function isOpaqueRow(filter: number, { filtered, start, bytes, first, width }: GreyRow): boolean {
   const [expected, rest] = FILTERED_255[first === 0 ? 'first' : 'later'][filter];
-  let at = start + bytes - 1;
-  let different = filtered[at] ^ expected;
-  for (let x = 1; x < width; x++) different |= filtered[(at += bytes)] ^ rest;
-  return different === 0;
+  const begin = start + bytes - 1;
+  if (filtered[begin] !== expected) return false;
+  const end = begin + bytes * width;
+  for (let at = begin + bytes; at < end; at += bytes) if (filtered[at] !== rest) return false;
+  return true;
 }

@@ -4,8 +4,8 @@ import { readPngHeader, type PngHeader } from './readPngHeader';
 
 const SIGNATURE_LENGTH = 8;
 
-/** Chunks without which a picture cannot be understood; their first letter is a capital. */
-const CRITICAL = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND']);
+/** Sets a small letter apart from a capital, with which chunks begin without which a picture cannot be understood. */
+const SMALL = 0x20;
 
 /** The parts of a PNG file that make its picture. @internal */
 export interface PngChunks {
@@ -48,12 +48,11 @@ export function readPngChunks(bytes: Uint8Array): PngChunks {
     }
     const content = file.subarray(start + 8, end - 4);
     const sound = crc32(file.subarray(start + 4, end - 4)) === file.readUInt32BE(end - 4);
+    const isCritical = (file[start + 4] & SMALL) === 0;
     start = end;
     found.header ??= readPngHeader(type, content);
-    if (/^[A-Z]/.test(type)) {
-      if (!sound) throw new Error(`damaged: the checksum of its chunk ${type} is wrong`);
-      if (!CRITICAL.has(type)) throw new Error(`its chunk ${type} is of no known type, and needed`);
-    } else if (!sound) {
+    if (!sound && isCritical) throw new Error(`damaged: the checksum of its chunk ${type} is wrong`);
+    if (!sound) {
       notes.push(`the checksum of its chunk ${type} is wrong, and the chunk was left out`);
       continue;
     }
@@ -63,6 +62,8 @@ export function readPngChunks(bytes: Uint8Array): PngChunks {
     else if (type === 'eXIf' && data.length === 0) orientation = orientationOf(content);
     else if (type === 'acTL') notes.push('animated, and only its first picture was read');
     else if (type === 'IEND') break;
+    else if (isCritical && type !== 'IHDR')
+      throw new Error(`its chunk ${type} is of no known type, and needed`);
   }
   const { header, palette, transparency } = found;
   if (header === undefined || data.length === 0) {

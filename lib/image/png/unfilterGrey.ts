@@ -1,15 +1,12 @@
 import { paeth } from './paeth';
 
-/** A row of pixels on its way into a grey picture. */
+/** A row of colour pixels on its way into a grey picture. */
 export interface GreyRow {
   readonly filtered: Uint8Array;
   /** Where in `filtered` the row begins, after its filter byte. */
   readonly start: number;
-  /** Bytes a pixel: grey, or red, green and blue; an even number has alpha as its last. */
+  /** Bytes a pixel: red, green and blue, and perhaps alpha. */
   readonly bytes: number;
-  /** Where in a pixel they are: 1 and 2, or 0 in a grey one. */
-  readonly green: number;
-  readonly blue: number;
   readonly grey: Uint8Array;
   /** Where in `grey` the row is, and where the one above it, unfiltered. */
   readonly first: number;
@@ -40,57 +37,57 @@ export function unfilterGrey(filter: number, row: GreyRow): number {
   }
 }
 
-function none({ filtered, start, bytes, green, blue, grey, first, width }: GreyRow): number {
+function none({ filtered, start, bytes, grey, first, width }: GreyRow): number {
   let different = 0;
   for (let x = 0, at = start; x < width; x++, at += bytes) {
     const value = filtered[at];
-    different |= (value ^ filtered[at + green]) | (value ^ filtered[at + blue]);
+    different |= (value ^ filtered[at + 1]) | (value ^ filtered[at + 2]);
     grey[first + x] = value;
   }
   return different;
 }
 
-function sub({ filtered, start, bytes, green, blue, grey, first, width }: GreyRow): number {
+function sub({ filtered, start, bytes, grey, first, width }: GreyRow): number {
   let different = 0;
   let left = 0;
   for (let x = 0, at = start; x < width; x++, at += bytes) {
     const value = filtered[at];
-    different |= (value ^ filtered[at + green]) | (value ^ filtered[at + blue]);
+    different |= (value ^ filtered[at + 1]) | (value ^ filtered[at + 2]);
     left = (left + value) & 255;
     grey[first + x] = left;
   }
   return different;
 }
 
-function up({ filtered, start, bytes, green, blue, grey, first, above, width }: GreyRow): number {
+function up({ filtered, start, bytes, grey, first, above, width }: GreyRow): number {
   let different = 0;
   for (let x = 0, at = start; x < width; x++, at += bytes) {
     const value = filtered[at];
-    different |= (value ^ filtered[at + green]) | (value ^ filtered[at + blue]);
+    different |= (value ^ filtered[at + 1]) | (value ^ filtered[at + 2]);
     grey[first + x] = value + grey[above + x];
   }
   return different;
 }
 
-function average({ filtered, start, bytes, green, blue, grey, first, above, width }: GreyRow): number {
+function average({ filtered, start, bytes, grey, first, above, width }: GreyRow): number {
   let different = 0;
   let left = 0;
   for (let x = 0, at = start; x < width; x++, at += bytes) {
     const value = filtered[at];
-    different |= (value ^ filtered[at + green]) | (value ^ filtered[at + blue]);
+    different |= (value ^ filtered[at + 1]) | (value ^ filtered[at + 2]);
     left = (value + ((left + grey[above + x]) >> 1)) & 255;
     grey[first + x] = left;
   }
   return different;
 }
 
-function nearest({ filtered, start, bytes, green, blue, grey, first, above, width }: GreyRow): number {
+function nearest({ filtered, start, bytes, grey, first, above, width }: GreyRow): number {
   let different = 0;
   let left = 0;
   let aboveLeft = 0;
   for (let x = 0, at = start; x < width; x++, at += bytes) {
     const value = filtered[at];
-    different |= (value ^ filtered[at + green]) | (value ^ filtered[at + blue]);
+    different |= (value ^ filtered[at + 1]) | (value ^ filtered[at + 2]);
     const over = grey[above + x];
     left = (value + paeth(left, over, aboveLeft)) & 255;
     aboveLeft = over;
