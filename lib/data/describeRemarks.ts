@@ -14,6 +14,6 @@ export function describeRemarks(folder: string, remarks: readonly Remark[]): str
   return [...byReason].map(([reason, files]) => {
     const rest = files.length - LISTED;
     const names = `${files.slice(0, LISTED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-    return `${files.length === 1 ? '1 picture' : `${files.length} pictures`} in ${folder} ${reason}: ${names}`;
+    return `${files.length === 1 ? '1 picture' : `${files.length} pictures`} in ${folder} (${names}): ${reason}`;
   });
 }

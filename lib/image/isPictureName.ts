@@ -1,5 +1,5 @@
 const ENDINGS = ['png', 'jpg', 'jpeg', 'jfif', 'webp', 'gif', 'bmp'] as const;
-const PATTERN = new RegExp(`^[^.].*\\.(${ENDINGS.join('|')})$`, 'i');
+const PATTERN = new RegExp(`^[^.].*\\.(${ENDINGS.join('|')})$`, 'is');
 
 /** The endings that picture files have, for sentences: `.png, .jpg, … or .bmp`. */
 export const PICTURE_ENDINGS = ENDINGS.map((ending) => `.${ending}`)

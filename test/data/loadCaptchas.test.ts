@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'n
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { DatasetError, frequencies, loadCaptchas, TABLE_I } from 'captcha-lab/data';
+import { encodeRgbaPng, rgbaImage } from 'captcha-lab/image';
 import { png, writePictures } from './pictures';
 import { realData } from './realData';
 import { temporaryFolder } from './temporaryFolder';
@@ -106,6 +107,20 @@ describe('loadCaptchas', () => {
     await writePictures(folder, '22222.png', '33333.png');
     chmodSync(path.join(folder, '33333.png'), 0);
     await assert.rejects(loadCaptchas(folder), /33333\.png: the file must be readable, got no permission\. Change its/);
+  });
+
+  it('says once which pictures are transparent, and have them on white', async (test) => {
+    const folder = temporaryFolder(test);
+    await writePictures(folder, '22222.png');
+    for (const name of ['33333.png', '44444.PNG']) {
+      writeFileSync(path.join(folder, name), encodeRgbaPng(rgbaImage(200, 50)));
+    }
+    const warnings: string[] = [];
+    const captchas = await loadCaptchas(folder, { onWarning: (text) => warnings.push(text) });
+    assert.deepEqual(captchas.map(({ image }) => image.data[0]), [0, 255, 255]);
+    assert.deepEqual(warnings, [
+      `2 pictures in ${folder} (33333.png, 44444.PNG): transparent, and composed on white`,
+    ]);
   });
 
   it('leaves bad files out with one warning when asked to', async (test) => {

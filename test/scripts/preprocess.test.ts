@@ -138,7 +138,7 @@ describe('npm run preprocess', () => {
         'in/*.gif: no file that ends in .png, .jpg, .jpeg, .jfif, .webp, .gif or .bmp matches',
         'in/cut.png: PNG file cannot be decoded: truncated: it ends inside chunk IDAT',
         'in/small.png: must be 200 x 50 pixels, is 3 x 2; --resize scales it to that size',
-        'in/text.png: not a picture; only PNG and JPEG can be read',
+        'in/text.png: not a picture; only PNG, JPEG, WebP, GIF and BMP can be read',
         'nowhere: no such file or folder',
       ],
     );

@@ -29,6 +29,8 @@ export function inflateRows({ header, data, cut }: PngChunks): { rows: Buffer; n
   const { rows, used } = inflated(compressed, expected + aRow - 1, fail);
   if (rows.length < expected) throw fail(`have ${rows.length} bytes, not ${expected}`);
   const tooMany = rows.length - expected + compressed.length - used;
+  // Two faults at once: the length of a chunk may as well be wrong.
+  if (tooMany > 0 && cut !== undefined) throw fail('');
   if (tooMany > 0) notes.push(`its picture data have ${count(tooMany)} too many`);
   return { rows: rows.length > expected ? rows.subarray(0, expected) : rows, notes };
 }
