@@ -46,13 +46,13 @@ describe('a training step in bfloat16', () => {
   function oneStep(precision: Precision): { losses: number[]; moved: number[] } {
     const model = buildModel(TABLE_IV, { seed: 3, width: 1 / 16 });
     const trainable = model.trainableWeights.map(variableOf);
-    const before = trainable.map((weight) => [...weight.dataSync()]);
+    const before = trainable.map((weight) => [...weight.dataSync<'float32'>()]);
     const optimizer = createOptimizer({ kind: 'sgd', learningRate: 1e-2 }, trainable);
     const graph = openTrainingGraph(model, { trainable, optimizer, batchSize: 6, precision })!;
-    const images = tf.randomUniform([6, 38, 21, 1], 0, 1, 'float32', 4) as tf.Tensor4D;
+    const images = tf.randomUniform<tf.Rank.R4>([6, 38, 21, 1], 0, 1, 'float32', 4);
     const losses = [tf.tidy(() => graph.step(images, Uint8Array.of(0, 1, 2, 3, 4, 5))).loss];
     const moved = trainable.flatMap((weight, index) =>
-      [...weight.dataSync()].map((value, at) => value - before[index][at]),
+      [...weight.dataSync<'float32'>()].map((value, at) => value - before[index][at]),
     );
     graph.dispose();
     optimizer.dispose();
