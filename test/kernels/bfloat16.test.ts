@@ -50,15 +50,15 @@ describe('a training step in bfloat16', () => {
     const optimizer = createOptimizer({ kind: 'sgd', learningRate: 1e-2 }, trainable);
     const graph = openTrainingGraph(model, { trainable, optimizer, batchSize: 6, precision })!;
     const images = tf.randomUniform<tf.Rank.R4>([6, 38, 21, 1], 0, 1, 'float32', 4);
-    const losses = [tf.tidy(() => graph.step(images, Uint8Array.of(0, 1, 2, 3, 4, 5))).loss];
-    const moved = trainable.flatMap((weight, index) =>
+    const { loss } = tf.tidy(() => ({ ...graph.step(images, Uint8Array.of(0, 1, 2, 3, 4, 5)) }));
+    const moved = trainable.flatMap((weight, index): number[] =>
       [...weight.dataSync<'float32'>()].map((value, at) => value - before[index][at]),
     );
     graph.dispose();
     optimizer.dispose();
     model.dispose();
     images.dispose();
-    return { losses, moved };
+    return { losses: [loss], moved };
   }
 
   it('does what one in float32 does, within the three digits that it has', () => {
