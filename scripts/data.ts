@@ -6,7 +6,7 @@ import {
   type DataSurvey,
   type ImportResult,
   type SurveyedData,
-} from 'captcha-lab/data';
+} from 'captcha-lab/sets';
 import { runCommand } from './command';
 import { createStepProgress } from './stepProgress';
 

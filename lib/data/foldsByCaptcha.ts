@@ -29,7 +29,9 @@ export function foldsByCaptcha(captchaCount: number, { folds = 5, seed }: FoldsO
   if (!Number.isSafeInteger(seed)) {
     throw new RangeError(`foldsByCaptcha: seed must be a whole number, got ${seed}.`);
   }
-  const order = createRandom(deriveSeed(seed, 'folds')).shuffle(Int32Array.from({ length: captchaCount }, (_, i) => i));
+  const order = createRandom(deriveSeed(seed, 'folds')).shuffle(
+    Int32Array.from({ length: captchaCount }, (_, i) => i),
+  );
   const small = Math.floor(captchaCount / folds);
   const larger = captchaCount % folds;
   return Array.from({ length: folds }, (_, fold) => {

@@ -19,7 +19,9 @@ export function splitByCaptcha(
   { seed, validation = 0.2, test = 0.2 }: SplitByCaptchaOptions,
 ): Split {
   if (!Number.isInteger(captchaCount) || captchaCount < 1) {
-    throw new RangeError(`splitByCaptcha: captchaCount must be a whole number, 1 or more, got ${captchaCount}.`);
+    throw new RangeError(
+      `splitByCaptcha: captchaCount must be a whole number, 1 or more, got ${captchaCount}.`,
+    );
   }
   for (const [name, share] of [['validation', validation] as const, ['test', test] as const]) {
     if (!(share >= 0 && share < 1)) {

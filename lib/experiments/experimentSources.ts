@@ -1,7 +1,6 @@
 import { augmentExamples } from '../augment';
+import { CAPTCHA_LENGTH, examplesOfCaptchas } from '../report';
 import {
-  CAPTCHA_LENGTH,
-  examplesOfCaptchas,
   selectExamples,
   splitByCaptcha,
   splitByCharacter,
