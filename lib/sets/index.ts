@@ -5,5 +5,6 @@ export * from './readEmnistMapping';
 export * from './readIdx';
 export * from './frameLikeEmnist';
 export * from './importData';
+export * from './setImportAside';
 export * from './surveyData';
 export { IMPORTABLE } from './openImportSource';

@@ -91,7 +91,7 @@ describe('loadEmnist', () => {
     rmSync(file('mapping.txt'));
     await assert.rejects(
       loadEmnist(folder),
-      /must hold the files of EMNIST balanced, got a folder without emnist-balanced-mapping\.txt, emnist-balanced-train-labels-idx1-ubyte\.gz\. Import/,
+      /must hold the files of EMNIST balanced, got a folder without emnist-balanced-train-labels-idx1-ubyte\.gz\. Import/,
     );
     await assert.rejects(
       // @ts-expect-error: not a form

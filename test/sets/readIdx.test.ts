@@ -45,10 +45,11 @@ describe('readIdx', () => {
       ['a', idx([1], [1]), /must have 3 dimensions, got 1/, { dimensions: 3 }],
       ['a', images.subarray(0, 27), /the header \(2 x 2 x 3\) demands 12 bytes of data, got 11, cut short/],
       ['a', Buffer.concat([images, Buffer.of(0)]), /demands 12 bytes of data, got 13, 1 too many/],
+      ['a.gz', Buffer.from('abcdef'), /a \.gz file must be gzip, got one that begins with 61 62 63 64/],
       [
         'a.gz',
         Buffer.from('<!DOCTYPE html>'),
-        /a \.gz file must be gzip, got one that begins with 3c 21 44 4f/,
+        /must be an idx file, got a web page: the download failed\. Open/,
       ],
       ['a.gz', packed.subarray(0, packed.length - 4), /must be whole gzip, got one cut short/],
       ['a.gz', damaged, /must be whole gzip, got a damaged one \(/],
