@@ -2,15 +2,15 @@ import type { Exercise } from './exercise';
 import { ExerciseError } from './exerciseError';
 import { EXERCISES } from './exercises';
 
-type Mine<E> = E extends Exercise<infer M, string> | Exercise<infer M, Promise<string>> ? M : never;
-type Verdict<E> = E extends { judge: (mine: never) => Promise<string> } ? Promise<void> : void;
+type Mine<E> = E extends Exercise<infer M, string | Promise<string>> ? M : never;
+
+/** What checks are called with, and those that take seconds give a promise. */
+type Call<E> = E extends { judge: (mine: never) => Promise<string> }
+  ? (mine: Mine<E>) => Promise<void>
+  : (mine: Mine<E>) => void;
 
 /** A check for each exercise: `check.otsu(myOtsu)`. */
-export type Check = {
-  readonly [K in keyof typeof EXERCISES]: (
-    mine: Mine<(typeof EXERCISES)[K]>,
-  ) => Verdict<(typeof EXERCISES)[K]>;
-};
+export type Check = { readonly [K in keyof typeof EXERCISES]: Call<(typeof EXERCISES)[K]> };
 
 /** The checks of all exercises. Each prints one message: what agrees, on standard output, or what is wrong with the answer,
  *  on the error stream, where a notebook shows it in colour and nbgrader takes it for failed. It does not throw for
@@ -18,17 +18,22 @@ export type Check = {
 export const check: Check = Object.fromEntries(
   Object.entries(EXERCISES).map(([name, { judge }]) => [
     name,
-    (mine: never) => {
+    (mine: never): Promise<void> | undefined => {
       try {
         const verdict = judge(mine);
-        if (typeof verdict === 'string') return console.log(verdict);
-        return verdict.then((sentence) => console.log(sentence), complain);
+        if (typeof verdict !== 'string') return verdict.then(praise, complain);
+        praise(verdict);
       } catch (error) {
         complain(error);
       }
+      return undefined;
     },
   ]),
 ) as unknown as Check;
+
+function praise(sentence: string): void {
+  console.log(sentence);
+}
 
 function complain(error: unknown): void {
   if (!(error instanceof ExerciseError)) throw error;

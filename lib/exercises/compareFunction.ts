@@ -93,7 +93,7 @@ function call<A extends readonly unknown[], R>(
 }
 
 /** What a function gives for an input; THREW when it throws. */
-function attempt<A extends readonly unknown[], R>(mine: (...args: A) => R, args: A): unknown {
+function attempt<A extends readonly unknown[]>(mine: (...args: A) => unknown, args: A): unknown {
   try {
     return mine(...structuredClone(args));
   } catch {

@@ -22,7 +22,8 @@ export function firstDifference(mine: unknown, expected: unknown, tolerance = 0)
   if (isList(expected)) return differenceOfLists(mine, Array.from(expected), tolerance);
   if (expected instanceof Map) {
     if (!(mine instanceof Map)) return `yours is ${kindOf(mine)}, expected a Map`;
-    return differenceOfObjects(Object.fromEntries(mine), Object.fromEntries(expected), tolerance);
+    const [given, wanted] = [mine, expected].map((map) => Object.fromEntries(map) as Record<string, unknown>);
+    return differenceOfObjects(given, wanted, tolerance);
   }
   if (typeof expected === 'object' && expected !== null) {
     if (typeof mine !== 'object' || mine === null)
@@ -77,5 +78,5 @@ function kindOf(value: unknown): string {
   if (isList(value)) return 'a list';
   if (value instanceof Map) return 'a Map';
   if (typeof value === 'object' && value !== null) return 'an object';
-  return typeof value === 'function' ? 'a function' : `${typeof value} ${String(value)}`;
+  return typeof value === 'function' ? 'a function' : `${typeof value} ${showValue(value)}`;
 }

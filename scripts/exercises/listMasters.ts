@@ -13,7 +13,7 @@ export interface Master {
  *  Throws Error naming the file where one is wrong, and when `only` names what is not there. */
 export async function listMasters(folder: string, { only }: { only?: string } = {}): Promise<Master[]> {
   const files = (await readdir(folder)).filter((file) => /^\d\d[a-z]?-.+\.txt$/.test(file)).sort(inOrder);
-  const numberOf = (file: string): string => (/^0?(\d+[a-z]?)-/.exec(file) ?? [])[1] ?? '';
+  const numberOf = (file: string): string => /^0?(\d+[a-z]?)-/.exec(file)?.[1] ?? '';
   const wanted = only?.split(',').map((part) => part.trim().replace(/^0/, ''));
   const missing = wanted?.find((number) => !files.some((file) => numberOf(file) === number));
   if (missing !== undefined) {

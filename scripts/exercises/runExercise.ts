@@ -10,9 +10,12 @@ export interface Verdict {
 
 type Judge = Exercise<unknown, string | Promise<string>>['judge'];
 const judges = library.EXERCISES as unknown as Readonly<Record<string, { judge: Judge }>>;
-const AsyncFunction = Object.getPrototypeOf(async () => {
+const asyncFunction: object = async () => {
   await Promise.resolve();
-}).constructor as new (...names: string[]) => (...values: unknown[]) => Promise<void>;
+};
+const AsyncFunction = asyncFunction.constructor as new (
+  ...names: string[]
+) => (...values: unknown[]) => Promise<void>;
 
 /** Runs a module of an exercise notebook in this process, types taken away, and gives what its checks said, by name. What
  *  it prints is dropped. Rejects when something else than a check fails. */

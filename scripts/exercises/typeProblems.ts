@@ -18,7 +18,7 @@ export function typeProblems(sources: readonly NotebookCode[]): string[] {
   ) as typeof import('typescript');
   const options = {
     module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeJs,
+    moduleResolution: ts.ModuleResolutionKind.Node10,
     target: ts.ScriptTarget.ES2022,
     esModuleInterop: true,
     moduleDetection: ts.ModuleDetectionKind.Force,

@@ -87,7 +87,7 @@ describe('compareFunction', () => {
     );
     assert.match(
       complaint(() => ['x' as unknown as number]),
-      /yours is string x, expected the number 0/,
+      /yours is string "x", expected the number 0/,
     );
   });
 });

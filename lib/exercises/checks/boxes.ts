@@ -48,7 +48,9 @@ function judge(mine: () => readonly number[]): string {
   }
   if (!Array.isArray(starts) || starts.length !== 5)
     return fail(`return a list of five numbers, got ${showValue(starts)}.`);
-  const outside = starts.find((x) => !Number.isInteger(x) || x < 0 || x + CROP_WIDTH > 200);
+  const outside: number | undefined = starts.find(
+    (x) => !Number.isInteger(x) || x < 0 || x + CROP_WIDTH > 200,
+  );
   if (outside !== undefined) {
     return fail(
       `a box starts at a whole number from 0 to ${200 - CROP_WIDTH} to lie in the picture, got ${showValue(outside)}.`,

@@ -1,6 +1,7 @@
 import { functionExercise } from '../functionExercise';
 
-const repeats = (text: string): number => [...text].filter((letter, i, all) => letter === all[i - 1]).length;
+const repeats = (text: string): number =>
+  Array.from(text).filter((letter, i, all) => letter === all[i - 1]).length;
 
 /** Notebook 14: how few columns can spell a text. */
 export const columnsNeeded = functionExercise<[string], number>({

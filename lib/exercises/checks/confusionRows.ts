@@ -4,7 +4,7 @@ function count(
   rows: readonly number[],
   columns: readonly number[],
   classes: number,
-  counts = (_i: number) => true,
+  counts: (i: number) => boolean = () => true,
 ): number[][] {
   const table = Array.from({ length: classes }, () => Array.from({ length: classes }, () => 0));
   rows.forEach((row, i) => {

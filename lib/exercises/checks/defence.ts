@@ -23,17 +23,17 @@ const FIRST_SEED = 500;
 const READ_BY_PEOPLE = 8;
 
 function drawn(draw: Defence['draw'], seed: number, fail: (sentence: string) => never): Drawn {
-  let one: Drawn | undefined;
+  let one: Partial<Drawn> | undefined;
   try {
-    one = draw(seed) as Drawn | undefined;
+    one = draw(seed);
   } catch (error) {
     if (error instanceof NotDoneYet) throw error;
     fail(`draw(${seed}) throws: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (typeof one?.text !== 'string' || one.image.width !== 200 || one.image.height !== 50) {
+  if (typeof one?.text !== 'string' || one.image?.width !== 200 || one.image.height !== 50) {
     return fail(`draw(${seed}) must return { text, image }, an image of 200 x 50.`);
   }
-  return one;
+  return { text: one.text, image: one.image };
 }
 
 async function judge({ draw, typed: read }: Defence): Promise<string> {

@@ -34,7 +34,6 @@ export const medianPicture = functionExercise<[GreyImage[]], GreyImage>({
     {
       mine: (images) =>
         pixelwise(images, (values) => {
-          // eslint-disable-next-line @typescript-eslint/require-array-sort-compare -- the mistake that is to be recognised
           const sorted = [...values].sort();
           const middle = Math.floor(sorted.length / 2);
           return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle] + 1) >> 1;

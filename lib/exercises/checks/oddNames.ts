@@ -3,7 +3,7 @@ import { functionExercise } from '../functionExercise';
 
 const stemOf = (file: string): string => file.replace(/\.[^.]*$/, '');
 const fits = (text: string): boolean =>
-  text.length === CAPTCHA_LENGTH && [...text].every((one) => ALPHABET.includes(one));
+  text.length === CAPTCHA_LENGTH && Array.from(text).every((one) => ALPHABET.includes(one));
 
 /** Notebook 1: file names that cannot be right. */
 export const oddNames = functionExercise<[string[]], string[]>({
