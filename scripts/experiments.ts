@@ -8,6 +8,7 @@ import {
 } from 'captcha-lab/experiments';
 import { interruptible } from 'captcha-lab/training';
 import { runCommand } from './command';
+import { checkFolders } from './experiments/checkFolders';
 import { compareTable } from './experiments/compareTable';
 import { exportCsv } from './experiments/exportCsv';
 import { listExperiments } from './experiments/listExperiments';
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
   const folder = path.resolve(flags.here, flags.results);
   const profile = PROFILES[flags.profile];
   if (flags.compare) {
-    console.log(await compareTable(await openResults(folder), flags.json));
+    console.log(await compareTable(await openResults(folder), flags.json, folder));
     return;
   }
   if (flags.names.length === 0 && flags.export === undefined) {
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   const runs = plannedRuns(flags, profile);
   const results = await openResults(folder, { write: runs.length > 0 && !flags.plan });
   if (flags.plan) {
+    await checkFolders(flags);
     console.log(printPlan(runs, results, profile, flags.json));
     return;
   }
@@ -67,6 +69,7 @@ async function runAll(
             run,
             await runOne(run, {
               profile,
+              epochs: flags.epochs,
               data,
               folder,
               table,
@@ -84,20 +87,21 @@ async function runAll(
       }
     }
   });
-  report(runs, outcomes, flags.json);
+  report(runs, outcomes, flags);
 }
 
 function report(
   runs: readonly PlannedRun[],
   outcomes: ReadonlyMap<PlannedRun, RunOutcome>,
-  json: boolean,
+  { json, epochs = Infinity }: Pick<Flags, 'json' | 'epochs'>,
 ): void {
   const done: ExperimentResult[] = [];
   const left: string[] = [];
   const failed: Error[] = [];
   for (const run of runs) {
     const outcome = outcomes.get(run);
-    if (outcome?.kind === 'done' && outcome.result.complete) done.push(outcome.result);
+    const result = outcome?.kind === 'done' ? outcome.result : undefined;
+    if (result && (result.complete || result.last.epoch >= epochs)) done.push(result);
     else if (outcome?.kind === 'failed') failed.push(outcome.error);
     else if (outcome?.kind === 'claimed') left.push(`${run.stem}: another process is at it`);
     else {
