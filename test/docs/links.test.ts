@@ -30,7 +30,7 @@ describe('links between the pages of documentation', () => {
       const links = [...text.matchAll(/\]\(<?([^)\s>]+)>?\)/g)].map(([, link]) => link);
       const broken = links.filter((link) => {
         if (/^[a-z]+:/i.test(link)) return false;
-        const [target, anchor] = link.split('#');
+        const [target, anchor] = link.split('#') as [string, string?];
         const file = target === '' ? path.join(ROOT, page) : path.resolve(ROOT, path.dirname(page), target);
         if (!existsSync(file)) return true;
         return anchor !== undefined && file.endsWith('.md') && !anchorsIn(file).includes(anchor);

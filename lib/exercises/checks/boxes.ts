@@ -39,18 +39,18 @@ function judge(mine: () => readonly number[]): string {
   const fail = (sentence: string): never => {
     throw new ExerciseError(`✗ ${NAME}: ${sentence}`);
   };
-  let starts: readonly number[] = [];
+  let given: unknown;
   try {
-    starts = mine();
+    given = mine();
   } catch (error) {
     if (error instanceof NotDoneYet) throw error;
     fail(`your function throws: ${String(error)}`);
   }
-  if (!Array.isArray(starts) || starts.length !== 5)
-    return fail(`return a list of five numbers, got ${showValue(starts)}.`);
-  const outside: number | undefined = starts.find(
-    (x) => !Number.isInteger(x) || x < 0 || x + CROP_WIDTH > 200,
-  );
+  if (!Array.isArray(given) || given.length !== 5) {
+    return fail(`return a list of five numbers, got ${showValue(given)}.`);
+  }
+  const starts = given as readonly number[];
+  const outside = starts.find((x) => !Number.isInteger(x) || x < 0 || x + CROP_WIDTH > 200);
   if (outside !== undefined) {
     return fail(
       `a box starts at a whole number from 0 to ${200 - CROP_WIDTH} to lie in the picture, got ${showValue(outside)}.`,

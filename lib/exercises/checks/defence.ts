@@ -23,13 +23,14 @@ const FIRST_SEED = 500;
 const READ_BY_PEOPLE = 8;
 
 function drawn(draw: Defence['draw'], seed: number, fail: (sentence: string) => never): Drawn {
-  let one: Partial<Drawn> | undefined;
+  let given: unknown;
   try {
-    one = draw(seed);
+    given = draw(seed);
   } catch (error) {
     if (error instanceof NotDoneYet) throw error;
     fail(`draw(${seed}) throws: ${error instanceof Error ? error.message : String(error)}`);
   }
+  const one = given as Partial<Drawn> | undefined;
   if (typeof one?.text !== 'string' || one.image?.width !== 200 || one.image.height !== 50) {
     return fail(`draw(${seed}) must return { text, image }, an image of 200 x 50.`);
   }
