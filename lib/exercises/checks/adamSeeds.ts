@@ -1,7 +1,7 @@
 import { selectExamples, type CharacterSet } from '../../data';
 import { generateCaptcha } from '../../generator';
-import { buildModel, TABLE_II } from '../../model';
-import { extractCharacters } from '../../preprocess';
+import { buildModel } from '../../model';
+import { extractCharacters, TABLE_II } from '../../report';
 import { train } from '../../training';
 import type { Exercise } from '../exercise';
 import { ExerciseError } from '../exerciseError';

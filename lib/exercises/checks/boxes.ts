@@ -1,5 +1,5 @@
 import { generateCaptcha } from '../../generator';
-import { cropBoxes, CROP_WIDTH } from '../../preprocess';
+import { cropBoxes, CROP_WIDTH } from '../../report';
 import type { Exercise } from '../exercise';
 import { ExerciseError, NotDoneYet } from '../exerciseError';
 import { showValue } from '../showValue';

@@ -1,4 +1,4 @@
-import { ALPHABET, CAPTCHA_LENGTH } from '../../data';
+import { ALPHABET, CAPTCHA_LENGTH } from '../../report';
 import { functionExercise } from '../functionExercise';
 
 const stemOf = (file: string): string => file.replace(/\.[^.]*$/, '');

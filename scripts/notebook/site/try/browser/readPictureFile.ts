@@ -1,4 +1,4 @@
-import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../../../../../lib/data/captcha';
+import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../../../../../lib/report/captchaSize';
 import { greyFromRgba } from '../../../../../lib/image/greyFromRgba';
 import type { GreyImage } from '../../../../../lib/image/greyImage';
 import { decodePng } from './decodePng';
