@@ -1,4 +1,5 @@
 import { CLASSES } from '../data';
+import { checkSpec } from './checkSpec';
 import { layOut } from './layOut';
 import type { NetworkSpec } from './networkSpec';
 
@@ -45,6 +46,7 @@ export function describeNetwork(
   spec: NetworkSpec,
   { width = 1, classes = CLASSES, inputHeight = 38, inputWidth = 21 }: NetworkSizeOptions = {},
 ): NetworkDescription {
+  checkSpec('describeNetwork', spec);
   if (!(width > 0 && Number.isFinite(width))) {
     throw new RangeError(`describeNetwork: width must be a fraction above 0, such as 0.25, got ${width}.`);
   }
