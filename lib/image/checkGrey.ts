@@ -4,7 +4,7 @@ import type { GreyImage } from './greyImage';
 
 /** Throws TypeError, naming caller and argument, unless `image` is a grey image. TypeScript tells a colour picture from a grey one;
  *  plain JavaScript and notebooks' `any` do not. @internal */
-export function checkGrey(caller: string, image: GreyImage, name = 'image'): void {
+export function checkGrey(caller: string, image: unknown, name = 'image'): void {
   const { width, height, data } = (image ?? {}) as Partial<GreyImage>;
   if (isBytes(data) && data.length === (width as number) * (height as number)) return;
   const colour = isBytes(data) && data.length === 4 * (width as number) * (height as number);
@@ -18,9 +18,9 @@ export function checkGrey(caller: string, image: GreyImage, name = 'image'): voi
 }
 
 /** The same for a list of grey images, which may be empty. @internal */
-export function checkGreys(caller: string, images: readonly GreyImage[], name = 'images'): void {
+export function checkGreys(caller: string, images: unknown, name = 'images'): void {
   if (!Array.isArray(images)) {
-    const one = images as unknown as Partial<GreyImage> | null | undefined;
+    const one = images as Partial<GreyImage> | null | undefined;
     const remedy = isBytes(one?.data) ? 'For one picture give [picture].' : 'Give an array.';
     throw new TypeError(
       `${caller}: ${name} must be a list of grey images, got ${describeValue(images)}. ${remedy}`,

@@ -3,7 +3,7 @@ import { describeValue } from './describeValue';
 import type { RgbaImage } from './rgbaImage';
 
 /** Throws TypeError, naming the caller, unless `image` is a colour image. @internal */
-export function checkRgba(caller: string, image: RgbaImage): void {
+export function checkRgba(caller: string, image: unknown): void {
   const { width, height, data } = (image ?? {}) as Partial<RgbaImage>;
   if (isBytes(data) && data.length === 4 * (width as number) * (height as number)) return;
   throw new TypeError(

@@ -1,3 +1,4 @@
+import { isList } from './isList';
 import { checkGrey } from './checkGrey';
 import { describeValue } from './describeValue';
 import type { Box } from './crop';
@@ -16,7 +17,7 @@ export function drawBoxes(
   { value = 0 }: DrawBoxesOptions = {},
 ): GreyImage {
   checkGrey('drawBoxes', image);
-  if (!Array.isArray(boxes)) {
+  if (!isList(boxes)) {
     throw new TypeError(`drawBoxes: boxes must be a list of boxes, got ${describeValue(boxes)}.`);
   }
   if (!Number.isInteger(value) || value < 0 || value > 255) {

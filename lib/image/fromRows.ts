@@ -1,10 +1,11 @@
+import { isList } from './isList';
 import { describeValue } from './describeValue';
 import { greyImage, type GreyImage } from './greyImage';
 
 /** A grey image from rows of numbers, top row first: `fromRows([[0, 255], [255, 0]])`.
  *  Throws RangeError when there is no pixel, rows differ in length, or a value is no integer from 0 to 255. */
 export function fromRows(rows: readonly (readonly number[])[]): GreyImage {
-  if (!Array.isArray(rows) || !rows.every((row) => Array.isArray(row))) {
+  if (!isList(rows) || !rows.every(isList)) {
     throw new TypeError(`fromRows: rows must be a list of lists of numbers, got ${describeValue(rows)}.`);
   }
   const height = rows.length;

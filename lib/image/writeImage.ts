@@ -25,10 +25,6 @@ export async function writeImage(path: string, image: GreyImage | RgbaImage): Pr
 
 /** By its bytes: plain JavaScript may leave `channels` out. A picture without pixels is neither. */
 function isColour(image: GreyImage | RgbaImage): image is RgbaImage {
-  const { width, height, data } = (image ?? {}) as Partial<RgbaImage>;
-  return (
-    isBytes(data) &&
-    data.length > 0 &&
-    data.length === 4 * (width as number) * (height as number)
-  );
+  const { width, height, data } = ((image as unknown) ?? {}) as Partial<RgbaImage>;
+  return isBytes(data) && data.length > 0 && data.length === 4 * (width as number) * (height as number);
 }

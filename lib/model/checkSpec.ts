@@ -2,7 +2,7 @@ import { describeValue } from '../image';
 import type { NetworkSpec } from './networkSpec';
 
 /** Throws TypeError, naming the caller, unless `spec` describes a network. @internal */
-export function checkSpec(caller: string, spec: NetworkSpec): void {
+export function checkSpec(caller: string, spec: unknown): void {
   const { name, layers } = (spec ?? {}) as Partial<NetworkSpec>;
   if (typeof name === 'string' && Array.isArray(layers)) return;
   throw new TypeError(

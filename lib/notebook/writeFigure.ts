@@ -24,7 +24,7 @@ export async function writeFigure(figure: Figure, file: string): Promise<void> {
   await writeFileAtomic(file, content);
 }
 
-function checkFigure(figure: Figure, file: string): void {
+function checkFigure(figure: unknown, file: unknown): void {
   const { data, layout } = (figure ?? {}) as Partial<Figure>;
   if (!Array.isArray(data) || typeof layout !== 'object') {
     throw new TypeError(

@@ -1,3 +1,4 @@
+import { describeValue } from '../image';
 import type { Data, Dash, Datum } from 'plotly.js';
 import type { Figure } from './figure';
 import type { FigureOptions } from './theme';
@@ -77,9 +78,7 @@ function historyOf(trained: TrainingHistory | readonly TrainedEpoch[]): Training
     if (Array.isArray((trained as Partial<TrainingHistory> | null | undefined)?.accuracy)) return trained;
     const rule =
       'must be result.history, as train gives it, or { loss, accuracy, … } with a number for each epoch';
-    throw new TypeError(
-      `trainingCurves: history ${rule}, got ${trained === null ? 'null' : typeof trained}.`,
-    );
+    throw new TypeError(`trainingCurves: history ${rule}, got ${describeValue(trained)}.`);
   }
   const validated = trained.some(({ valAccuracy }) => valAccuracy !== undefined);
   return {

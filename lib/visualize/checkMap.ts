@@ -2,7 +2,7 @@ import { describeValue } from '../image';
 import type { ValueMap } from './resizeMap';
 
 /** Throws TypeError, naming the caller, unless `map` is a map of values. @internal */
-export function checkMap(caller: string, map: ValueMap): void {
+export function checkMap(caller: string, map: unknown): void {
   const { width, height, values } = (map ?? {}) as Partial<ValueMap>;
   if (ArrayBuffer.isView(values) && values.length === (width as number) * (height as number)) return;
   const remedy = Array.isArray(map)
