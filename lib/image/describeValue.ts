@@ -5,7 +5,8 @@ export function describeValue(value: unknown): string {
   if (typeof value === 'string')
     return value.length > 40 ? `the text ${JSON.stringify(value.slice(0, 40))}…` : JSON.stringify(value);
   if (typeof value === 'function') return 'a function';
-  if (typeof value !== 'object') return `${typeof value} ${String(value as number)}`;
+  if (typeof value === 'symbol') return 'a symbol';
+  if (typeof value !== 'object') return `${typeof value} ${(value as number).toString()}`;
   if (typeof (value as { then?: unknown }).then === 'function') return 'a promise; await it';
   if (Array.isArray(value)) return value.length === 1 ? 'a list of one' : `a list of ${value.length}`;
   const { width, height, data, values } = value as Record<string, unknown>;

@@ -21,8 +21,8 @@ export function checkSource(
   source: ExampleSource,
   model: tf.LayersModel,
 ): void {
-  const given: unknown = source;
-  const { count, read } = (given ?? {}) as Partial<ExampleSource>;
+  const anything: unknown = source;
+  const { count, read } = (anything ?? {}) as Partial<ExampleSource>;
   if (typeof count !== 'number' || typeof read !== 'function') {
     throw new TypeError(
       `${caller}: ${option} must be a source of examples, got ${describeValue(source)}. ` +

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { selectExamples, type CharacterSet } from 'captcha-lab/data';
 import { greyImage, type GreyImage } from 'captcha-lab/image';
-import { buildModel, describeNetwork, TABLE_IV } from 'captcha-lab/model';
+import { buildModel, describeNetwork } from 'captcha-lab/model';
+import { TABLE_IV } from 'captcha-lab/report';
 import { predictClasses, train, type TrainOptions } from 'captcha-lab/training';
 import { trainingCurves } from 'captcha-lab/plots';
 import {
