@@ -10,6 +10,7 @@ Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED 
   opencv   image operations and augmentation on random pictures, and the crops of the real CAPTCHAs where
            CAPTCHA_DATA or data/captchas in CAPTCHA_SHARED (../shared by default) has them, against OpenCV
   runs     experiments that are killed, shared between processes, exported and logged, on a small generated set
+  notebooks  notebooks with faults of five kinds, and one that is interrupted, in a real Jupyter
   cluster  the job array on a SLURM of its own on this host, skipped where SLURM is not installed, and the
            manifests for Kubernetes against its schemas
   lab      figures in a real JupyterLab: run all; reload; clear outputs and run one cell; restart and run one cell
@@ -30,6 +31,10 @@ const CHECKS = [
   {
     name: 'runs',
     args: ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/scripts/experimentRuns.check.ts'],
+  },
+  {
+    name: 'notebooks',
+    args: ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/notebooks/faultyNotebook.check.ts'],
   },
   {
     name: 'cluster',

@@ -1,4 +1,5 @@
 import { checkOptions, describeValue } from '../image';
+import { PRECISION_CHOICES } from '../kernels';
 import type { tf } from '../tensorflow';
 import { checkSource } from './checkSource';
 import type { TrainOptions } from './trainingTypes';
@@ -21,7 +22,8 @@ export function checkTrainOptions(model: tf.LayersModel, options: TrainOptions):
   checkTrainable(model);
   checkOptions('train', options, '{ train, validation, optimizer, batchSize, epochs, inputScale, seed }');
   checkOptions('train', options.optimizer, "{ kind: 'adam', learningRate: 1e-3 }", 'optimizer');
-  const { optimizer, batchSize, epochs, inputScale, seed, progressPerSecond = 5 } = options;
+  const { optimizer, batchSize, epochs, inputScale, seed, precision = 'float32' } = options;
+  const { progressPerSecond = 5 } = options;
   const rules: readonly (readonly [string, unknown, boolean, string])[] = [
     ['optimizer.kind', optimizer.kind, ['sgd', 'adam'].includes(optimizer.kind), "'sgd' or 'adam'"],
     [
@@ -34,6 +36,7 @@ export function checkTrainOptions(model: tf.LayersModel, options: TrainOptions):
     ['epochs', epochs, count(epochs), 'a whole number of at least 1'],
     ['inputScale', inputScale, positive(inputScale), 'a number above 0 such as 1 or 1/255'],
     ['seed', seed, Number.isSafeInteger(seed), 'a whole number'],
+    ['precision', precision, PRECISION_CHOICES.includes(precision), "'float32', 'bfloat16' or 'auto'"],
     [
       'checkpoint.everyExamples',
       options.checkpoint?.everyExamples,

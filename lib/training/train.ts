@@ -28,7 +28,8 @@ export async function train(model: tf.LayersModel, options: TrainOptions): Promi
   const run = await openRun(model, options);
   try {
     const meter = createProgressMeter(options, options.now ?? (() => performance.now()));
-    const { state } = run;
+    const { state, precision } = run;
+    const measuring = { ...options, precision };
     let validation: Predictions | undefined;
     const mustStop = (): boolean =>
       stopWhenDead && state.diagnosis !== undefined && state.diagnosis.kind !== 'slow';
@@ -36,8 +37,8 @@ export async function train(model: tf.LayersModel, options: TrainOptions): Promi
       const epoch = state.history.length + 1;
       const sums = await trainEpoch(model, run, options, meter);
       const trainingSeconds = meter.seconds();
-      const predictions = sums && (await evaluate(model, options.validation, options));
-      const tested = predictions && options.test && (await evaluate(model, options.test, options));
+      const predictions = sums && (await evaluate(model, options.validation, measuring));
+      const tested = predictions && options.test && (await evaluate(model, options.test, measuring));
       if (sums === undefined) break;
       if (predictions === undefined || (options.test && !tested)) {
         // Stopped while it was measured: only that is left of the epoch.
@@ -69,8 +70,9 @@ export async function train(model: tf.LayersModel, options: TrainOptions): Promi
       last: state.history.at(-1),
       interrupted: signal?.aborted === true && state.history.length < epochs,
       diagnosis: state.diagnosis,
-      validation: validation ?? (await laterPredictions(model, options, state.history.length)),
+      validation: validation ?? (await laterPredictions(model, measuring, state.history.length)),
       resumedEpochs: run.resumedEpochs,
+      precision,
     };
   } finally {
     run.dispose();
