@@ -222,8 +222,18 @@ describe('npm run preprocess', () => {
       assert.match(stderr, expected);
       assert.equal(stderr.trimEnd().split('\n').length, 1);
     };
-    oneLine(/^error: empty: the folder holds no file that ends in \.png, [a-z., ]* or \.bmp\n$/, 'empty', '--out', 'steps');
-    oneLine(/^error: y\*\.png: no file that ends in \.png, [a-z., ]* or \.bmp matches\n$/, 'y*.png', '--out', 'steps');
+    oneLine(
+      /^error: empty: the folder holds no file that ends in \.png, [a-z., ]* or \.bmp\n$/,
+      'empty',
+      '--out',
+      'steps',
+    );
+    oneLine(
+      /^error: y\*\.png: no file that ends in \.png, [a-z., ]* or \.bmp matches\n$/,
+      'y*.png',
+      '--out',
+      'steps',
+    );
     oneLine(/^error: required option '--out <DIR>' not specified\n$/, 'x.png');
     oneLine(/^error: missing required argument 'INPUT'\n$/, '--out', 'steps');
     oneLine(/^error: the folder .*x\.png cannot be made: /, 'x.png', '--out', 'x.png');

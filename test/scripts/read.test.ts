@@ -206,7 +206,10 @@ describe('npm run read', () => {
       [[], /missing required argument 'INPUT'/],
       [['x.png', '--nonsense'], /unknown option/],
       [['x.png', '--not-sure-below', '90'], /argument '90' is invalid\. It must be a share from 0 to 1/],
-      [['y*.png', 'z.png'], /y\*\.png: no file that ends in \.png, [a-z., ]* or \.bmp matches; z\.png: no such file/],
+      [
+        ['y*.png', 'z.png'],
+        /y\*\.png: no file that ends in \.png, [a-z., ]* or \.bmp matches; z\.png: no such file/,
+      ],
       [
         ['x.png', '--model', 'none'],
         /--model must be generated, tuned or the folder of a reader, got none\. /,
