@@ -14,6 +14,8 @@ Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED 
            manifests for Kubernetes against its schemas
   page     every page of the site opened in a browser and held to the rules; 100 CAPTCHAs drawn and read by
            out/try.html, and by the library in Node: the same pictures, texts and confidences
+  lab      JupyterLab as \`npm run lab\` starts it, in a browser: notebooks that are only opened stay as they were,
+           the browser is sent to an address and not to a file, nothing is asked about news
   nodes    npm test in fresh clones under Node 24 and 26
 
 npm run check-setup is apart: it breaks set-ups from bare clones, which takes half an hour.`;
@@ -51,6 +53,10 @@ const CHECKS = [
       'test/site/site.test.ts',
     ],
     env: { CAPTCHA_CHECK_PAGES: 'all' },
+  },
+  {
+    name: 'lab',
+    args: ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/lab/lab.check.ts'],
   },
   {
     name: 'nodes',
