@@ -47,7 +47,7 @@ function watchLibrary(): ChildProcess {
       if (found === undefined) continue;
       if (found !== '0' || broken) {
         console.error(
-          `[library] ${found === '0' ? 'compiles again' : `${found} error(s)`}; restart the kernel to use it`,
+          `[library] ${found === '0' ? 'compiles again' : `${found} ${found === '1' ? 'error' : 'errors'}`}; restart the kernel to use it`,
         );
       }
       broken = found !== '0';

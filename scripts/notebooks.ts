@@ -13,6 +13,7 @@ import { readNotebook, writeNotebook } from './notebook/notebookFile';
 import { refreshNotebooks } from './notebook/refreshNotebooks';
 import { createRunProgress } from './notebook/runProgress';
 import { stopOnSignals } from './notebook/stopOnSignals';
+import { quantity } from 'captcha-lab/metrics';
 
 const ROOT = path.dirname(__dirname);
 const NOTEBOOKS = path.join(ROOT, 'notebooks');
@@ -77,8 +78,8 @@ program
     problems.push(...checkNumbers(await named([])).filter(({ file }) => chosen.includes(file)));
     if (json) console.log(JSON.stringify(problems, null, 2));
     else for (const { file, problem } of problems) console.log(`${file}: ${problem}`);
-    if (problems.length > 0) throw new Error(`${problems.length} problem(s) in the notebooks.`);
-    if (!json) console.log(`${chosen.length} notebooks: ok`);
+    if (problems.length > 0) throw new Error(`${quantity(problems.length, 'problem')} in the notebooks.`);
+    if (!json) console.log(`${quantity(chosen.length, 'notebook')}: ok`);
   });
 
 program

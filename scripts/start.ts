@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { PROFILES, openDataset, profileFromEnvironment } from 'captcha-lab/experiments';
+import { quantity } from 'captcha-lab/metrics';
 import { runCommand } from './command';
 import { jupyterEnvironment, jupyterPython } from './jupyter';
 import { chooseNotebooks, listNotebooks } from './notebook/listNotebooks';
@@ -86,7 +87,9 @@ async function main(): Promise<void> {
   const stop = stopOnSignals(say);
   const data = await openDataset({ environment: env, from: ROOT });
   const described = { kind: data.kind, name: data.name, count: data.captchas.length };
-  say(`profile ${profile.name} (${profile.duration}), ${described.name}, ${described.count} CAPTCHAs`);
+  say(
+    `profile ${profile.name} (${profile.duration}), ${described.name}, ${quantity(described.count, 'CAPTCHA')}`,
+  );
   const progress = createRunProgress(stream);
   const runs = await runNotebooks({
     folder: NOTEBOOKS,

@@ -138,7 +138,7 @@ describe('loadCaptchas', () => {
     await assert.rejects(loadCaptchas(file), /notes\.txt: must be a folder of pictures, got a file, not a folder/);
     mkdirSync(path.join(folder, 'samples'));
     await writePictures(path.join(folder, 'samples'), '22222.png');
-    await assert.rejects(loadCaptchas(folder), /got 1 other files and 1 sub-folders\. Sub-folders are not searched; did you mean .*samples\?/);
+    await assert.rejects(loadCaptchas(folder), /got 1 other file and 1 sub-folder\. Sub-folders are not searched; did you mean .*samples\?/);
   });
 
   it('refuses unknown options', async () => {
