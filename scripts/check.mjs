@@ -12,10 +12,10 @@ Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED 
   runs     experiments that are killed, shared between processes, exported and logged, on a small generated set
   cluster  the job array on a SLURM of its own on this host, skipped where SLURM is not installed, and the
            manifests for Kubernetes against its schemas
+  lab      figures in a real JupyterLab: run all; reload; clear outputs and run one cell; restart and run one cell;
+           \`npm run lab\` leaves notebooks that are only opened as they were, opens an address, asks nothing about news
   page     every page of the site opened in a browser and held to the rules; 100 CAPTCHAs drawn and read by
            out/try.html, and by the library in Node: the same pictures, texts and confidences
-  lab      JupyterLab as \`npm run lab\` starts it, in a browser: notebooks that are only opened stay as they were,
-           the browser is sent to an address and not to a file, nothing is asked about news
   nodes    npm test in fresh clones under Node 24 and 26
 
 npm run check-setup is apart: it breaks set-ups from bare clones, which takes half an hour.`;
@@ -43,6 +43,17 @@ const CHECKS = [
     ],
   },
   {
+    name: 'lab',
+    args: [
+      '--import',
+      'tsx',
+      '--test',
+      '--test-reporter=spec',
+      'test/notebook/figuresInLab.check.ts',
+      'test/lab/lab.check.ts',
+    ],
+  },
+  {
     name: 'page',
     args: [
       '--import',
@@ -53,10 +64,6 @@ const CHECKS = [
       'test/site/site.test.ts',
     ],
     env: { CAPTCHA_CHECK_PAGES: 'all' },
-  },
-  {
-    name: 'lab',
-    args: ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/lab/lab.check.ts'],
   },
   {
     name: 'nodes',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { TABLE_I, type CharacterSet } from 'captcha-lab/data';
+import { TABLE_I } from 'captcha-lab/report';
+import { type CharacterSet } from 'captcha-lab/data';
 import {
   EXPERIMENTS,
   PROFILES,
