@@ -18,14 +18,10 @@ describe('the tests that npm run check compares with OpenCV', () => {
   });
 
   it('are those that were listed by hand before, and pictureSize, which the list had forgotten', () => {
-    const names = openCvTests(ROOT).map((file) =>
-      path.relative(path.join(ROOT, 'test'), file).replaceAll('\\', '/'),
-    );
+    const names = openCvTests(ROOT).map((file) => path.basename(file, '.test.ts'));
     const listed = ['decodeImage', 'dilate', 'erode', 'greyFromRgba', 'otsu', 'pictureSize'];
     const more = ['resize', 'rotationMatrix', 'warpAffine'];
-    for (const name of [...listed, ...more]) assert.ok(names.includes(`image/${name}.test.ts`), name);
-    for (const name of ['preprocess', 'realCaptchas'])
-      assert.ok(names.includes(`preprocess/${name}.test.ts`), name);
-    assert.ok(names.includes('augment/augment.test.ts'));
+    for (const name of [...listed, ...more, 'preprocess', 'realCaptchas', 'augment'])
+      assert.ok(names.includes(name), name);
   });
 });
