@@ -21,11 +21,15 @@ export async function listPictures(folder: string): Promise<string[]> {
     {
       file: folder,
       rule: `must hold pictures (${PICTURE_ENDINGS}) directly`,
-      received: `${entries.length - folders.length} other files and ${folders.length} sub-folders`,
+      received: `${number(entries.length - folders.length, 'other file')} and ${number(folders.length, 'sub-folder')}`,
       remedy:
         folders.length > 0
           ? `Sub-folders are not searched; did you mean ${path.join(folder, folders[0].name)}?`
           : 'Give the folder that holds the CAPTCHAs.',
     },
   ]);
+}
+
+function number(count: number, unit: string): string {
+  return `${count} ${count === 1 ? unit : `${unit}s`}`;
 }
