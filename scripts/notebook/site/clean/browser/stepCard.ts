@@ -98,7 +98,7 @@ function drawHistogram(svg: SVGSVGElement, counts: Uint32Array, at: number): voi
   const bars = (from: number, to: number): string =>
     Array.from(counts.subarray(from, to), (count, index) => {
       const height = (60 * Math.sqrt(count)) / most;
-      return count === 0 ? '' : `M${from + index} 64v${-height.toFixed(1)}h1V64z`;
+      return count === 0 ? '' : `M${from + index} 64v-${height.toFixed(1)}h1V64z`;
     }).join('');
   const ink = counts.subarray(0, at + 1).reduce((sum, count) => sum + count, 0);
   svg.setAttribute(
