@@ -12,7 +12,6 @@ describe('the snippet of README.md', () => {
     mkdirSync(path.join(ROOT, '.cache'), { recursive: true });
     const folder = mkdtempSync(path.join(ROOT, '.cache', 'snippet-'));
     try {
-      mkdirSync(path.join(folder, 'out'));
       writeFileSync(path.join(folder, 'my.ts'), code);
       const options = {
         cwd: folder,
@@ -21,7 +20,7 @@ describe('the snippet of README.md', () => {
       } as const;
       const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'my.ts'], options);
       assert.equal(stdout, `${Array<string>(5).fill('21 x 38').join(', ')}\n`, stderr);
-      assert.ok(existsSync(path.join(folder, 'out', 'first.png')));
+      assert.ok(existsSync(path.join(folder, 'my-first.png')));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
