@@ -22,6 +22,7 @@ export * from './resize';
 export * from './invert';
 export * from './medianImage';
 export * from './drawBoxes';
+export * from './colourBoxes';
 export * from './contactSheet';
 export * from './greyHistogram';
 export * from './rgbaImage';

@@ -6,6 +6,7 @@ export * from './pToTheFifth';
 export * from './productOfPositions';
 export * from './captchaAccuracy';
 export * from './formatCount';
+export * from './mcNemar';
 export * from './meanInterval';
 export * from './studentQuantile';
 export * from './calibrationBins';

@@ -1,5 +1,6 @@
 export * from './networkSpec';
 export * from './networks';
+export * from './networkTable';
 export * from './describeNetwork';
 export * from './buildModel';
 export * from './dropout';

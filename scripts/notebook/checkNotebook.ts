@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { checkNumbers } from './checkNumbers';
 import { FIGURE_MIME } from './embedded';
 import { formatNotebook, joinText, type Cell, type Notebook } from './notebookFile';
 
 /** Longest code cell, in lines. */
 export const LONGEST_CELL = 15;
+
+/** Longest line of code, in characters: wider ones scroll on a page and are cut in print. */
+export const LONGEST_LINE = 100;
 
 /** Largest committed notebook, in bytes. */
 export const LARGEST_NOTEBOOK = 2e6;
@@ -46,13 +50,17 @@ export function checkNotebook(notebook: Notebook, { folder }: { folder: string }
     const found = MACHINE_PATH.exec(textOf(cell))?.[0].trim();
     if (found) problems.push(`${place} holds a path of somebody's machine: ${found}`);
   });
-  return problems;
+  return [...problems, ...checkNumbers(notebook)];
 }
 
 function checkCode(cell: Cell): string[] {
   const problems: string[] = [];
-  const lines = joinText(cell.source).trim().split('\n').length;
-  if (lines > LONGEST_CELL) problems.push(`has ${lines} lines of code; at most ${LONGEST_CELL}.`);
+  const lines = joinText(cell.source).trim().split('\n');
+  if (lines.length > LONGEST_CELL) {
+    problems.push(`has ${lines.length} lines of code; at most ${LONGEST_CELL}.`);
+  }
+  const wide = lines.find((line) => line.length > LONGEST_LINE);
+  if (wide) problems.push(`has a line of ${wide.length} characters; at most ${LONGEST_LINE}: ${wide.trim()}`);
   if (cell.execution_count !== null) problems.push('keeps an execution count; refresh the notebooks.');
   for (const output of cell.outputs ?? []) {
     if (output.output_type === 'error') problems.push('failed when it was run.');
