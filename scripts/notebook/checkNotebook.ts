@@ -53,7 +53,14 @@ export function checkNotebook(notebook: Notebook, { folder }: { folder: string }
   return [...problems, ...checkNumbers(notebook)];
 }
 
-function checkCode(cell: Cell): string[] {
+/** Code cells that are too long or too wide, one sentence each. */
+export function checkLines({ cells }: Notebook): string[] {
+  return cells.flatMap((cell, index) =>
+    cell.cell_type === 'code' ? linesOf(cell).map((problem) => `cell ${index + 1} ${problem}`) : [],
+  );
+}
+
+function linesOf(cell: Cell): string[] {
   const problems: string[] = [];
   const lines = joinText(cell.source).trim().split('\n');
   if (lines.length > LONGEST_CELL) {
@@ -61,6 +68,11 @@ function checkCode(cell: Cell): string[] {
   }
   const wide = lines.find((line) => line.length > LONGEST_LINE);
   if (wide) problems.push(`has a line of ${wide.length} characters; at most ${LONGEST_LINE}: ${wide.trim()}`);
+  return problems;
+}
+
+function checkCode(cell: Cell): string[] {
+  const problems: string[] = linesOf(cell);
   if (cell.execution_count !== null) problems.push('keeps an execution count; refresh the notebooks.');
   for (const output of cell.outputs ?? []) {
     if (output.output_type === 'error') problems.push('failed when it was run.');
