@@ -86,7 +86,11 @@ export async function publishRun(
   const line = `${origin}profile ${profile} · ${data.name}, ${data.count} CAPTCHAs · captcha-lab ${versions['captcha-lab']}${source === 'run' ? `, Node ${versions.node}` : ''}`;
   const sections = new Map(site.map(({ file, notebook }) => [file, sectionOf(notebook)]));
   const recorded = path.join(folder, '..', 'data', 'results');
-  const tables = await resultTables(results, { folder: recorded, sections });
+  const tables = await resultTables(results, {
+    folder: recorded,
+    sections,
+    comparable: data.kind === 'real',
+  });
   const files = await writeSite(site, { folder, run: line, tables, python });
   for (const { file, notebook } of ran) {
     files.set(`notebooks/${file}`, formatNotebook(stillNotebook(notebook, drawn.get(file))));

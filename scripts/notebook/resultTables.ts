@@ -24,10 +24,18 @@ const SECTIONS = ['III', 'IV', 'V.A', 'V.B', 'V.C', 'V', 'VI', 'VII', 'VIII'];
 
 /** Sorts the notebooks' results into the two tables, and puts the nine experiments, recorded in `folder`, in front.
  *  A notebook's row belongs to the report where the report has a number to set beside it. Rows that repeat a recorded experiment are left to
- *  the experiments' own. Throws as `openResults` does. */
+ *  the experiments' own. comparable: whether the notebooks ran on the report's own pictures; on others only equal numbers get a verdict. Throws as `openResults` does. */
 export async function resultTables(
   results: readonly (ResultRow & { readonly notebook: string })[],
-  { folder, sections }: { readonly folder: string; readonly sections: ReadonlyMap<string, string> },
+  {
+    folder,
+    sections,
+    comparable,
+  }: {
+    readonly folder: string;
+    readonly sections: ReadonlyMap<string, string>;
+    readonly comparable: boolean;
+  },
 ): Promise<ResultTables> {
   const recorded = await openResults(folder);
   const compared = compareWithReport(recorded, { reportedBy: await reportedBest({ folder }) });
@@ -35,7 +43,13 @@ export async function resultTables(
     .filter(({ id, label }) => !/^recorded-/.test(id) && !/, recorded \(/.test(label))
     .map(({ label, reported, ours, notebook }): ClosingRow => {
       const section = sections.get(notebook) ?? '';
-      return { section, measured: label, reported, ours, verdict: verdictOf(reported, ours) };
+      return {
+        section,
+        measured: label,
+        reported,
+        ours,
+        verdict: comparable || reported === ours ? verdictOf(reported, ours) : '',
+      };
     });
   const hasNumber = ({ reported }: ClosingRow): boolean => /\d/.test(reported);
   const place = ({ section }: ClosingRow): number =>
