@@ -8,10 +8,11 @@ const HELP = `Usage: npm run check [-- words of check names]
 Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED with its reason.
 
   opencv   image operations and augmentation on random pictures, and the crops of the real CAPTCHAs where
-           CAPTCHA_DATA or ../shared/data/captchas has them, against OpenCV
+           CAPTCHA_DATA or data/captchas in CAPTCHA_SHARED (../shared by default) has them, against OpenCV
   runs     experiments that are killed, shared between processes, exported and logged, on a small generated set
   cluster  the job array on a SLURM of its own on this host, skipped where SLURM is not installed, and the
            manifests for Kubernetes against its schemas
+  lab      figures in a real JupyterLab: run all; reload; clear outputs and run one cell; restart and run one cell
   page     every page of the site opened in a browser and held to the rules; 100 CAPTCHAs drawn and read by
            out/try.html, and by the library in Node: the same pictures, texts and confidences
   nodes    npm test in fresh clones under Node 24 and 26
@@ -39,6 +40,10 @@ const CHECKS = [
       '--test-reporter=spec',
       ...['slurm', 'kubernetesSchema'].map(clusterCheck),
     ],
+  },
+  {
+    name: 'lab',
+    args: ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/notebook/figuresInLab.check.ts'],
   },
   {
     name: 'page',

@@ -1,4 +1,4 @@
-import { CAPTCHA_LENGTH, classOf } from '../data';
+import { CAPTCHA_LENGTH, classOf } from '../report';
 import { ctcLikelihood, columnsAt, readColumns, type ReaderScores, type Reading } from '../reader';
 
 /** Pictures of which a reader's scores and the true texts are known. */

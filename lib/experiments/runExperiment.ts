@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { CAPTCHA_LENGTH, type CharacterSet, type Split } from '../data';
+import { CAPTCHA_LENGTH } from '../report';
+import { type CharacterSet, type Split } from '../data';
 import { buildModel } from '../model';
 import { train, type EpochEntry, type TrainingProgress, type TrainingResult } from '../training';
 import type { Experiment } from './experiment';

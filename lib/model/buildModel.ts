@@ -1,6 +1,8 @@
 import { deriveSeed } from '../random';
 import { tf } from '../tensorflow';
-import { describeNetwork, type LayerRow, type NetworkSizeOptions } from './describeNetwork';
+import { describeNetwork } from './describeNetwork';
+import type { LayerRow } from './layerRow';
+import { networkSize, type NetworkSizeOptions } from './networkSize';
 import { Dropout } from './dropout';
 import type { NetworkSpec } from './networkSpec';
 
@@ -9,7 +11,7 @@ export interface BuildModelOptions extends NetworkSizeOptions {
   readonly seed: number;
 }
 
-/** tfjs model of a network of the report: input [batch, height, width, 1], output [batch, classes] probabilities.
+/** tfjs model of a network: input [batch, height, width, 1], output [batch, classes] probabilities.
  *  ReLU, softmax, 'same' padding in the first convolution and 'valid' in the others, 2 x 2 max pooling.
  *  The same seed gives the same weights. The caller disposes the model.
  *  Throws RangeError for an option out of range, or when the picture is too small for the network. */
@@ -18,7 +20,8 @@ export function buildModel(spec: NetworkSpec, { seed, ...size }: BuildModelOptio
     throw new RangeError(`buildModel: seed must be a whole number, got ${seed}.`);
   }
   const { rows } = describeNetwork(spec, size);
-  const inputShape = [size.inputHeight ?? 38, size.inputWidth ?? 21, 1];
+  const { inputHeight, inputWidth } = networkSize(spec, size);
+  const inputShape = [inputHeight, inputWidth, 1];
   const model = tf.sequential({ name: spec.name.replace(/\W+/g, '_') });
   rows.forEach((row, index) => {
     model.add(tfLayer(row, deriveSeed(seed, row.name), index === 0 ? { inputShape } : {}));

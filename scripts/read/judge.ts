@@ -1,4 +1,4 @@
-import { labelOfFile } from 'captcha-lab/data';
+import { labelOfFile } from 'captcha-lab/report';
 import type { Reading } from 'captcha-lab/reader';
 
 /** What a picture's name says that it shows, and whether that was read. */

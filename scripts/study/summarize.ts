@@ -1,4 +1,5 @@
-import { foldsByCaptcha, LABEL_ERRORS, type Captcha } from 'captcha-lab/data';
+import { foldsByCaptcha, type Captcha } from 'captcha-lab/data';
+import { LABEL_ERRORS } from 'captcha-lab/report';
 import { fitText, inkOf, learnGlyphs, undistort } from 'captcha-lab/reader';
 import {
   correctNames,
@@ -41,7 +42,7 @@ export function summarize(
   return {
     folds: READER_FOLDS.folds,
     seed: READER_FOLDS.seed,
-    development: foldsByCaptcha(captchas.length, READER_FOLDS)[0].test.length,
+    development: foldsByCaptcha(captchas, READER_FOLDS)[0].test.length,
     arms: arms.map(({ which: { arm, labels }, pieces }) => ({
       arm,
       labels: labels ?? null,

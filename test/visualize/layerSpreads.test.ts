@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { greyImage } from 'captcha-lab/image';
-import { buildModel, TABLE_V } from 'captcha-lab/model';
+import { buildModel } from 'captcha-lab/model';
+import { TABLE_V } from 'captcha-lab/report';
 import { tf } from 'captcha-lab/tensorflow';
 import { layerSpreads } from 'captcha-lab/visualize';
 

@@ -1,4 +1,4 @@
-import { ALPHABET } from '../../../../../lib/data/alphabet';
+import { ALPHABET } from '../../../../../lib/report/alphabet';
 import type { ColumnProbabilities } from '../../../../../lib/reader/ctcLikelihood';
 import { ctcOccupancy } from '../../../../../lib/reader/ctcOccupancy';
 import { element } from './element';
