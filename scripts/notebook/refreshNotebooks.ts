@@ -37,7 +37,7 @@ export async function refreshNotebooks(options: RefreshOptions): Promise<void> {
   }
   // Minutes of running are not spent on what a look at the source refuses.
   for (const file of files) {
-    const [wide] = checkLines(await readNotebook(path.join(folder, file)));
+    const wide = checkLines(await readNotebook(path.join(folder, file))).at(0);
     if (wide !== undefined) throw new Error(`no notebook was run: ${file}: ${wide}`);
   }
   const runs = await runNotebooks({

@@ -50,7 +50,9 @@ describe('layerSpreads', () => {
       raw.map(({ layer }) => layer),
       ['convolution_1', 'convolution_2', 'fullyConnected_1', 'fullyConnected_2', 'output'],
     );
-    raw.forEach(({ spread }, i) => assert.ok(Math.abs(spread / scaled[i].spread / 255 - 1) < 1e-3));
+    for (const [i, { spread }] of raw.entries()) {
+      assert.ok(Math.abs(spread / scaled[i].spread / 255 - 1) < 1e-3);
+    }
     model.dispose();
   });
 
