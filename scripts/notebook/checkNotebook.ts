@@ -18,8 +18,12 @@ const MACHINE_PATH =
   /(?:^|[\s"'`(=>:])(?:file:\/\/)?(?:\/(?:home|root|Users|tmp|var|work|mnt)\/|[A-Z]:\\+Users\\)\S*/m;
 
 /** What is wrong with a notebook that is to be committed, one sentence each; none when all is well. It is only read,
- *  not executed. folder: where relative links start. */
-export function checkNotebook(notebook: Notebook, { folder }: { folder: string }): string[] {
+ *  not executed. folder: where relative links start; numbers: whether prose is held to the outputs, which exercises, kept
+ *  without any, cannot be. */
+export function checkNotebook(
+  notebook: Notebook,
+  { folder, numbers = true }: { folder: string; numbers?: boolean },
+): string[] {
   const problems: string[] = [];
   if (notebook.nbformat !== 4 || notebook.nbformat_minor < 5) {
     problems.push(`must be of format 4.5 or a later 4, is ${notebook.nbformat}.${notebook.nbformat_minor}.`);
@@ -50,7 +54,7 @@ export function checkNotebook(notebook: Notebook, { folder }: { folder: string }
     const found = MACHINE_PATH.exec(textOf(cell))?.[0].trim();
     if (found) problems.push(`${place} holds a path of somebody's machine: ${found}`);
   });
-  return [...problems, ...checkNumbers(notebook)];
+  return numbers ? [...problems, ...checkNumbers(notebook)] : problems;
 }
 
 /** Code cells that are too long or too wide, one sentence each. */
