@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { checkNumbers } from './checkNumbers';
+import { checkSaidNumbers } from './checkSaidNumbers';
 import { FIGURE_MIME } from './embedded';
 import { formatNotebook, joinText, type Cell, type Notebook } from './notebookFile';
 
@@ -54,7 +54,7 @@ export function checkNotebook(
     const found = MACHINE_PATH.exec(textOf(cell))?.[0].trim();
     if (found) problems.push(`${place} holds a path of somebody's machine: ${found}`);
   });
-  return numbers ? [...problems, ...checkNumbers(notebook)] : problems;
+  return numbers ? [...problems, ...checkSaidNumbers(notebook)] : problems;
 }
 
 /** Code cells that are too long or too wide, one sentence each. */

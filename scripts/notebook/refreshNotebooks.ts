@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { jupyterEnvironment, jupyterPython } from '../jupyter';
 import { checkLines, checkNotebook } from './checkNotebook';
-import { checkNumbers } from './checkNumbers';
+import { checkSaidNumbers } from './checkSaidNumbers';
 import { fewerColours } from './fewerColours';
 import { readNotebook, writeNotebook } from './notebookFile';
 import type { RunProgress } from './runProgress';
@@ -63,7 +63,7 @@ export async function refreshNotebooks(options: RefreshOptions): Promise<void> {
       outcome.drawn[index].map((figure) => ({ ...figure, png: fewerColours(figure.png) })),
     ),
   );
-  const numbers = stills.map((still) => checkNumbers(still));
+  const numbers = stills.map((still) => checkSaidNumbers(still));
   const problems = stills.flatMap((still, index) =>
     checkNotebook(still, { folder })
       .filter((problem) => !numbers[index].includes(problem))

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkNumbers } from '../../scripts/notebook/checkNumbers';
+import { checkSaidNumbers } from '../../scripts/notebook/checkSaidNumbers';
 import { fromText } from '../../scripts/notebook/fromText';
 
 /** What is wrong with prose after a cell with this code and this output. */
 const problems = (prose: string, { code = 'code();', output = '' } = {}): string[] => {
   const notebook = fromText(`# %% [markdown]\nfirst\n\n# %%\n${code}\n\n# %% [markdown]\n${prose}\n`);
   notebook.cells[1].outputs = [{ output_type: 'stream', name: 'stdout', text: output }];
-  return checkNumbers(notebook);
+  return checkSaidNumbers(notebook);
 };
 
-describe('checkNumbers', () => {
+describe('checkSaidNumbers', () => {
   it('finds the number that no cell beside the prose prints', () => {
     const said = 'Its loss climbs from 1.7 to 14.4, and 96% are read, 940/1063.';
     assert.deepEqual(problems(said), [
@@ -54,8 +54,8 @@ describe('checkNumbers', () => {
     const notebook = fromText('# %% [markdown]\na\n\n# %%\none;\n\n# %% [markdown]\nb\n\n# %%\ntwo;\n\n# %% [markdown]\n77.7%\n');
     const figure = { output_type: 'display_data', data: {}, metadata: { 'captcha-lab': { description: '77.7 %' } } } as const;
     notebook.cells[1].outputs = [figure];
-    assert.equal(checkNumbers(notebook).length, 1);
+    assert.equal(checkSaidNumbers(notebook).length, 1);
     notebook.cells[3].outputs = [figure];
-    assert.deepEqual(checkNumbers(notebook), []);
+    assert.deepEqual(checkSaidNumbers(notebook), []);
   });
 });

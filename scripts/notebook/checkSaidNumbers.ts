@@ -21,7 +21,7 @@ const NAMES = [
 /** Numbers in a notebook's prose that neither the code cell before it nor the one after it shows: one sentence each.
  *  A number stands when it is in the code or the output of either cell, as it is or rounded to as many decimals as
  *  the prose gives; when the report prints it (`REPORT_NUMBERS`); or when the cell itself marks it as given. */
-export function checkNumbers({ cells }: Notebook): string[] {
+export function checkSaidNumbers({ cells }: Notebook): string[] {
   return cells.flatMap((cell, index) => {
     if (cell.cell_type !== 'markdown') return [];
     const source = joinText(cell.source);
