@@ -6,6 +6,7 @@ export * from './positionProduct';
 export * from './textAccuracy';
 export * from './formatCount';
 export * from './mcNemar';
+export * from './quantity';
 export * from './meanInterval';
 export * from './studentQuantile';
 export * from './calibrationBins';

@@ -12,6 +12,7 @@ import { writeSite, type SiteNotebook } from './site/writeSite';
 import { stillNotebook } from './stillNotebook';
 import { textTable } from './textTable';
 import { drawNotebooks, type NotebookRun } from './walkthrough';
+import { quantity } from 'captcha-lab/metrics';
 
 /** Options of `publishRun`. */
 export interface PublishOptions {
@@ -83,7 +84,7 @@ export async function publishRun(
   const versions = { 'captcha-lab': await libraryVersion(), node: process.versions.node };
   const results = runs.flatMap((run) => run.results.map((row) => ({ ...row, notebook: run.file })));
   const origin = source === 'repository' ? 'outputs as they are in the repository, not run here · ' : '';
-  const line = `${origin}profile ${profile} · ${data.name}, ${data.count} CAPTCHAs · captcha-lab ${versions['captcha-lab']}${source === 'run' ? `, Node ${versions.node}` : ''}`;
+  const line = `${origin}profile ${profile} · ${data.name}, ${quantity(data.count, 'CAPTCHA')} · captcha-lab ${versions['captcha-lab']}${source === 'run' ? `, Node ${versions.node}` : ''}`;
   const sections = new Map(site.map(({ file, notebook }) => [file, sectionOf(notebook)]));
   const recorded = path.join(folder, '..', 'data', 'results');
   const tables = await resultTables(results, {

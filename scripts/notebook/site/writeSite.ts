@@ -13,6 +13,7 @@ import { notebookBody, type SiteFiles } from './notebookPage';
 import { pageHtml, type PageLink } from './pageHtml';
 import { addSiteAssets } from './siteAssets';
 import { tellingPicture, thumbnail } from './thumbnail';
+import { addCleanPage, CLEAN_PAGE } from './clean/cleanPage';
 import { addTryPage, TRY_PAGE } from './try/tryPage';
 
 /** A notebook of the walkthrough, as far as it came. */
@@ -46,6 +47,7 @@ export async function writeSite(
   const [rendered, hasTryPage] = await Promise.all([
     renderText(texts, { python }),
     addTryPage(files, { run }),
+    addCleanPage(files, { run }),
   ]);
   const htmlOf = new Map(texts.map(({ kind, text }, index) => [`${kind} ${text}`, rendered[index]]));
   const html = ({ kind, text }: TextPiece): string => htmlOf.get(`${kind} ${text}`) ?? escapeHtml(text);
@@ -86,7 +88,7 @@ export async function writeSite(
     });
   }
   const tryPage = hasTryPage ? TRY_PAGE : undefined;
-  const body = indexBody(entries, tables, { tryPage });
+  const body = indexBody(entries, tables, { tryPage, cleanPage: CLEAN_PAGE });
   const overview = { title: 'captcha-lab: the walkthrough', run, body };
   files.set('index.html', pageHtml(overview));
   await addSiteAssets(files, { python });
