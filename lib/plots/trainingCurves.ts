@@ -1,7 +1,9 @@
+import { describeValue } from '../image';
 import type { Data, Dash, Datum } from 'plotly.js';
 import type { Figure } from './figure';
 import type { FigureOptions } from './theme';
 import { axis, COLOURS, shareAxis, themedLayout } from './theme';
+import { quantity } from '../metrics';
 
 /** One number per epoch each, all of equal length; null where it was not measured. */
 export interface TrainingHistory {
@@ -9,6 +11,14 @@ export interface TrainingHistory {
   readonly accuracy: readonly (number | null)[];
   readonly validationLoss?: readonly (number | null)[];
   readonly validationAccuracy?: readonly (number | null)[];
+}
+
+/** One epoch as `train` records it: its result's `history` is a list of them. */
+export interface TrainedEpoch {
+  readonly loss: number;
+  readonly accuracy: number;
+  readonly valLoss?: number;
+  readonly valAccuracy?: number;
 }
 
 /** Options of `trainingCurves`. */
@@ -22,8 +32,13 @@ export interface TrainingCurvesOptions extends FigureOptions {
 }
 
 /** Accuracy above, loss below, against epochs: training dashed, validation solid, the report's in grey.
- *  Throws RangeError when the curves of one history differ in length. */
-export function trainingCurves(history: TrainingHistory, options: TrainingCurvesOptions = {}): Figure {
+ *  trained: the curves, or what `train` returned as `history`.
+ *  Throws TypeError for anything else, RangeError when the curves of one history differ in length. */
+export function trainingCurves(
+  trained: TrainingHistory | readonly TrainedEpoch[],
+  options: TrainingCurvesOptions = {},
+): Figure {
+  const history = historyOf(trained);
   const { reported = {}, epochs, lossLimit, title = 'Training', height = 520 } = options;
   checkLengths(history);
   const last = history.validationAccuracy?.at(-1) ?? history.accuracy.at(-1);
@@ -35,7 +50,7 @@ export function trainingCurves(history: TrainingHistory, options: TrainingCurves
   return {
     name: 'training-curves',
     description:
-      `Accuracy and loss over ${history.accuracy.length} epochs of training` +
+      `Accuracy and loss over ${quantity(history.accuracy.length, 'epoch')} of training` +
       (typeof last === 'number' ? `; last accuracy ${(100 * last).toFixed(2)} %.` : '.'),
     data: [
       ...curve('report, training', reported.accuracy, { ...theirs, dash: 'dash' }, 'accuracy'),
@@ -57,6 +72,28 @@ export function trainingCurves(history: TrainingHistory, options: TrainingCurves
       },
     ),
   };
+}
+
+function historyOf(trained: TrainingHistory | readonly TrainedEpoch[]): TrainingHistory {
+  if (!isList(trained)) {
+    if (Array.isArray((trained as Partial<TrainingHistory> | null | undefined)?.accuracy)) return trained;
+    const rule =
+      'must be result.history, as train gives it, or { loss, accuracy, … } with a number for each epoch';
+    throw new TypeError(`trainingCurves: history ${rule}, got ${describeValue(trained)}.`);
+  }
+  const validated = trained.some(({ valAccuracy }) => valAccuracy !== undefined);
+  return {
+    loss: trained.map(({ loss }) => loss),
+    accuracy: trained.map(({ accuracy }) => accuracy),
+    ...(validated && {
+      validationLoss: trained.map(({ valLoss }) => valLoss ?? null),
+      validationAccuracy: trained.map(({ valAccuracy }) => valAccuracy ?? null),
+    }),
+  };
+}
+
+function isList(trained: TrainingHistory | readonly TrainedEpoch[]): trained is readonly TrainedEpoch[] {
+  return Array.isArray(trained);
 }
 
 function checkLengths(history: TrainingHistory): void {

@@ -1,4 +1,5 @@
 import type { ExampleSource } from '../data';
+import { checkOptions } from '../image';
 import { choosePrecision, predictionGraphOf, stagedPredictor, type PrecisionChoice } from '../kernels';
 import { tf } from '../tensorflow';
 import { createBatchReader } from './batchReader';
@@ -42,8 +43,10 @@ const MANY_PICTURES = 200;
 export function* predictionSteps(
   model: tf.LayersModel,
   source: ExampleSource,
-  { inputScale, batchSize = 256, precision = 'float32' }: PredictOptions,
+  options: PredictOptions,
 ): Generator<undefined, Predictions> {
+  checkOptions('predictClasses', options, '{ inputScale: 1 / 255 }');
+  const { inputScale, batchSize = 256, precision = 'float32' } = options;
   checkSource('predictClasses', 'source', source, model);
   for (const [name, value] of Object.entries({ inputScale, batchSize })) {
     if (!(value > 0 && Number.isFinite(value)) || (name === 'batchSize' && !Number.isInteger(value))) {

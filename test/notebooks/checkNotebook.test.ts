@@ -3,7 +3,9 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { checkNotebook } from '../../scripts/notebook/checkNotebook';
+import { checkNumbers } from '../../scripts/notebook/checkNumbers';
 import { fromText } from '../../scripts/notebook/fromText';
+import { newNotebook } from '../../scripts/notebook/newNotebook';
 import { readNotebook, type Notebook, type Output } from '../../scripts/notebook/notebookFile';
 
 const FOLDER = path.join(__dirname, '..', '..', 'notebooks');
@@ -33,6 +35,20 @@ describe('checkNotebook', () => {
     assert.deepEqual(withOutput({ output_type: 'stream', name: 'stdout', text: 'a/b 3/tmp/4\n' }), []);
   });
 
+  it('finds what is left of the outline of a new notebook, in each of its cells', () => {
+    const found = problems(newNotebook({ number: 16, title: 'Ours' }));
+    assert.equal(found.length, 4, found.join('\n'));
+    for (const problem of found) assert.match(problem, /^cell \d still has ".+" of a new notebook's outline/);
+  });
+
+  it('finds a second notebook of the same number, and none in the repository', () => {
+    assert.deepEqual(checkNumbers(readdirSync(FOLDER)), []);
+    const files = ['answers.ipynb', '06-network-variants.ipynb', '06-mine.ipynb', '07-x.txt', '07-y.ipynb'];
+    assert.deepEqual(checkNumbers(files), [
+      { file: '06-network-variants.ipynb', problem: 'has the number of 06-mine.ipynb; give it one of its own.' },
+    ]);
+  });
+
   it('wants text before each code cell', () => {
     assert.match(problems('# %%\na\n')[0], /cell 1 has no text before it/);
     assert.match(problems('# %% [markdown]\nt\n\n# %%\na\n\n# %%\nb\n')[0], /cell 3 has no text/);
@@ -42,6 +58,17 @@ describe('checkNotebook', () => {
     const long = Array.from({ length: 16 }, (_, line) => `line${line}();`).join('\n');
     assert.match(problems(`# %% [markdown]\nt\n\n# %%\n${long}\n`)[0], /16 lines of code; at most 15/);
     assert.match(problems('# %% [markdown]\n\n# %% [markdown]\nt')[0], /cell 1 is empty/);
+  });
+
+  it('wants lines that fit a page', () => {
+    const wide = `call(${'1, '.repeat(40)});`;
+    assert.match(problems(`# %% [markdown]\nt\n\n# %%\n${wide}\n`)[0], /a line of 127 characters; at most 100/);
+  });
+
+  it('wants numbers in prose that the code beside it prints', () => {
+    assert.deepEqual(problems(good.replace('text', 'It reads 12.34%.')), [
+      'cell 1 says 12.34%, which the code beside it does not print.',
+    ]);
   });
 
   it('wants links to lead somewhere', () => {
