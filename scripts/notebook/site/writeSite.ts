@@ -5,13 +5,15 @@ import { notebookHeading } from '../notebookHeading';
 import { joinText, type Notebook } from '../notebookFile';
 import { renderText, type TextPiece } from '../renderText';
 import type { NotebookRun } from '../walkthrough';
-import { indexBody, type IndexEntry, type IndexResult } from './indexBody';
+import type { ResultTables } from '../resultTables';
+import { indexBody, type IndexEntry } from './indexBody';
 import { contentsOf, linkPage, pageOf } from './linkPage';
 import { stemOf } from './nameOutputs';
 import { notebookBody, type SiteFiles } from './notebookPage';
 import { pageHtml, type PageLink } from './pageHtml';
 import { addSiteAssets } from './siteAssets';
 import { tellingPicture, thumbnail } from './thumbnail';
+import { addCleanPage, CLEAN_PAGE } from './clean/cleanPage';
 import { addTryPage, TRY_PAGE } from './try/tryPage';
 
 /** A notebook of the walkthrough, as far as it came. */
@@ -31,12 +33,7 @@ export interface SiteNotebook {
  *  folder: the notebooks' folder, for pictures they refer to; run: profile and data set in words. */
 export async function writeSite(
   notebooks: readonly SiteNotebook[],
-  {
-    folder,
-    run,
-    results,
-    python,
-  }: { folder: string; run: string; results: readonly IndexResult[]; python: string },
+  { folder, run, tables, python }: { folder: string; run: string; tables: ResultTables; python: string },
 ): Promise<SiteFiles> {
   const files: SiteFiles = new Map();
   const headings = notebooks.map(({ file, notebook }) => notebookHeading(notebook, file));
@@ -50,6 +47,7 @@ export async function writeSite(
   const [rendered, hasTryPage] = await Promise.all([
     renderText(texts, { python }),
     addTryPage(files, { run }),
+    addCleanPage(files, { run }),
   ]);
   const htmlOf = new Map(texts.map(({ kind, text }, index) => [`${kind} ${text}`, rendered[index]]));
   const html = ({ kind, text }: TextPiece): string => htmlOf.get(`${kind} ${text}`) ?? escapeHtml(text);
@@ -90,7 +88,7 @@ export async function writeSite(
     });
   }
   const tryPage = hasTryPage ? TRY_PAGE : undefined;
-  const body = indexBody(entries, results, { tryPage });
+  const body = indexBody(entries, tables, { tryPage, cleanPage: CLEAN_PAGE });
   const overview = { title: 'captcha-lab: the walkthrough', run, body };
   files.set('index.html', pageHtml(overview));
   await addSiteAssets(files, { python });
