@@ -16,6 +16,8 @@ Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED 
   lab      figures in a real JupyterLab: run all; reload; clear outputs and run one cell; restart and run one cell
   page     every page of the site opened in a browser and held to the rules; 100 CAPTCHAs drawn and read by
            out/try.html, and by the library in Node: the same pictures, texts and confidences
+  hardship read, preprocess, data, experiments and export with stdout or stdin closed, on a full disk, with small files only,
+           read-only midway, with the clock set back, two at once, and killed at ten moments each
   nodes    npm test in fresh clones under Node 24 and 26
 
 npm run check-setup is apart: it breaks set-ups from bare clones, which takes half an hour.`;
@@ -61,6 +63,10 @@ const CHECKS = [
       'test/site/site.test.ts',
     ],
     env: { CAPTCHA_CHECK_PAGES: 'all' },
+  },
+  {
+    name: 'hardship',
+    args: ['--import', 'tsx', 'scripts/check/hardship.ts'],
   },
   {
     name: 'nodes',
