@@ -18,6 +18,10 @@ Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED 
            out/try.html, and by the library in Node: the same pictures, texts and confidences
   hardship read, preprocess, data, experiments and export with stdout or stdin closed, on a full disk, with small files only,
            read-only midway, with the clock set back, two at once, and killed at ten moments each
+  },
+  {
+  exercises  every solution, stub and wrong answer of the exercises, their types as the kernel sees them, and two
+           notebooks of them in Jupyter
   nodes    npm test in fresh clones under Node 24 and 26
 
 npm run check-setup is apart: it breaks set-ups from bare clones, which takes half an hour.`;
@@ -67,6 +71,17 @@ const CHECKS = [
   {
     name: 'hardship',
     args: ['--import', 'tsx', 'scripts/check/hardship.ts'],
+  },
+  {
+    name: 'exercises',
+    args: [
+      '--import',
+      'tsx',
+      '--test',
+      '--test-reporter=spec',
+      ...['masters.test', 'wrongAnswers.test', 'notebooks.check'].map((name) => `test/exercises/${name}.ts`),
+    ],
+    env: { CAPTCHA_CHECK_EXERCISES: 'all' },
   },
   {
     name: 'nodes',
