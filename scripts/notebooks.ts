@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
-import writeFileAtomic = require('write-file-atomic');
+import { writeFileWhole } from 'captcha-lab/image';
 import { runCommand } from './command';
 import { checkNotebook } from './notebook/checkNotebook';
 import { fromText, toText } from './notebook/fromText';
@@ -102,7 +102,7 @@ program
   .argument('<notebook>')
   .argument('<text>', 'text file to write')
   .action(async (notebook: string, text: string) => {
-    await writeFileAtomic(here(text), toText(await readNotebook(here(notebook))));
+    await writeFileWhole(here(text), toText(await readNotebook(here(notebook))));
     console.log(`wrote ${text}`);
   });
 

@@ -10,6 +10,7 @@ export * from './decodeImage';
 export * from './readImage';
 export * from './pictureSize';
 export * from './encodePng';
+export { writeFileWhole } from './writeFileWhole';
 export * from './writeImage';
 export * from './otsu';
 export * from './threshold';

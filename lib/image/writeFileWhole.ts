@@ -1,0 +1,32 @@
+import { chmod, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+let written = 0;
+
+/** Writes a file whole or not at all: into a file beside it, named `.NAME.PROCESS-NUMBER.tmp`, which is flushed to the disk and then
+ *  renamed. A file of that name is replaced and its mode kept; where the name is a link, what it leads to is. Every byte
+ *  counts: where the system takes only a part (a disk that is almost full, a limit on the size of files) the rest is tried again, and the
+ *  error that this brings is thrown; then nothing has changed.
+ *  Throws the file system's error. @internal */
+export async function writeFileWhole(file: string, content: string | Uint8Array): Promise<void> {
+  const target = await realpath(file).catch(() => file);
+  const mode = await stat(target).then(
+    (found) => found.mode,
+    () => undefined,
+  );
+  const beside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}-${++written}.tmp`);
+  try {
+    const handle = await open(beside, 'w');
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    if (mode !== undefined) await chmod(beside, mode & 0o7777);
+    await rename(beside, target);
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
