@@ -9,12 +9,15 @@ import { libraryStep, sourcesOf } from '../setup/library.mjs';
 import { packagesStep, wantedPackages } from '../setup/packages.mjs';
 import { runProcess } from '../setup/runProcess.mjs';
 import { STEPS } from '../setup/setUp.mjs';
+import { whyNoVenvAt } from '../setup/projectPath.mjs';
 import { readStamp } from '../setup/stamp.mjs';
 import { tensorflowStep } from '../setup/tensorflow.mjs';
 import { venvStep } from '../setup/venv.mjs';
 import { verifyTensorFlow } from '../setup/verifyTensorFlow.mjs';
 
 const SETUP = 'run `npm run setup` (every command does it too)';
+
+const number = (count, unit) => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
 const gigabytes = (bytes) => (bytes === undefined ? 'unknown' : `${(bytes / 1e9).toFixed(1)} GB`);
 
@@ -35,6 +38,8 @@ export const setupChecks = [
     name: 'Project folder',
     run({ paths }) {
       const problem = whyNotWritable(path.join(paths.root, '.cache', 'setup'), { make: false });
+      const unfit = whyNoVenvAt(paths.root);
+      if (unfit) return { state: 'fail', detail: unfit };
       if (problem === undefined) return { state: 'ok', detail: paths.root };
       const remedy = 'copy or clone it to a place of yours and run the commands there';
       return { state: 'fail', detail: `${paths.root} cannot be written (${problem})`, remedy };
@@ -98,7 +103,7 @@ export const dataChecks = [
       const named = env.CAPTCHA_DATA?.trim();
       const folder = named ? path.resolve(paths.root, named) : path.join(paths.root, 'data', 'captchas');
       const count = pictures(folder);
-      if (count > 0) return { state: 'ok', detail: `${count} pictures in ${folder}` };
+      if (count > 0) return { state: 'ok', detail: `${number(count, 'picture')} in ${folder}` };
       if (named) {
         const remedy = 'name a folder of CAPTCHAs in CAPTCHA_DATA, or unset it';
         return { state: 'fail', detail: `CAPTCHA_DATA names ${folder}, which holds no pictures`, remedy };
@@ -114,7 +119,7 @@ export const dataChecks = [
     run({ paths }) {
       const count = pictures(path.join(paths.root, 'data', 'generated'));
       return count > 0
-        ? { state: 'ok', detail: `${count} pictures in data/generated` }
+        ? { state: 'ok', detail: `${number(count, 'picture')} in data/generated` }
         : { state: 'note', detail: 'not drawn yet; drawn on first use' };
     },
   },
@@ -125,7 +130,7 @@ export const dataChecks = [
         name.includes('ubyte'),
       ).length;
       return count > 0
-        ? { state: 'ok', detail: `${count} files in data/emnist` }
+        ? { state: 'ok', detail: `${number(count, 'file')} in data/emnist` }
         : { state: 'note', detail: 'absent; `npm run data -- gzip.zip` imports it' };
     },
   },

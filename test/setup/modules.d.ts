@@ -3,6 +3,12 @@
 declare module '*/scripts/run.cjs' {
   export function unsupportedNode(version: string, engines: string): string | undefined;
   export function setUpOptions(name: string, args: string[]): string[];
+  export function jsonNote(
+    name: string,
+    args: string[],
+    env: NodeJS.ProcessEnv,
+    terminal?: boolean,
+  ): string | undefined;
   export const COMMANDS: Record<string, { file: string; text: string }>;
 }
 
@@ -142,4 +148,8 @@ declare module '*/setup/glibc.mjs' {
 
 declare module '*/setup/findProgram.mjs' {
   export function findProgram(name: string, env?: NodeJS.ProcessEnv): string | undefined;
+}
+
+declare module '*/setup/projectPath.mjs' {
+  export function whyNoVenvAt(root: string, separator?: string): string | undefined;
 }
