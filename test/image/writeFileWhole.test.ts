@@ -10,7 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { writeFileWhole } from 'captcha-lab/image';
@@ -34,6 +34,20 @@ describe('writeFileWhole', () => {
     assert.equal(readFileSync(file, 'utf8'), '23');
     assert.equal(statSync(file).mode & 0o777, 0o640);
     assert.deepEqual(readdirSync(folder), ['a', 'link']);
+  });
+
+  it('removes what killed processes of this machine left of the same file, and nothing else', async (test) => {
+    const folder = place(test);
+    // Process ids stay below 2^22 on Linux; 1 always runs.
+    const others = [
+      `.a.${hostname()}.1-1.tmp`,
+      '.a.another-host.99999999-1.tmp',
+      `.b.${hostname()}.99999999-1.tmp`,
+    ];
+    for (const name of [...others, `.a.${hostname()}.99999999-7.tmp`])
+      writeFileSync(path.join(folder, name), '');
+    await writeFileWhole(path.join(folder, 'a'), 'text');
+    assert.deepEqual(readdirSync(folder).sort(), [...others, 'a'].sort());
   });
 
   it(
