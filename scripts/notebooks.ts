@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
-import writeFileAtomic = require('write-file-atomic');
+import { writeFileWhole } from 'captcha-lab/image';
 import { runCommand } from './command';
 import { checkNotebook } from './notebook/checkNotebook';
 import { checkNumbers, type FileProblem } from './notebook/checkNumbers';
@@ -130,7 +130,7 @@ program
     const content = toText(await readNotebook(here(notebook)));
     if (!force && existsSync(here(text)) && (await readFile(here(text), 'utf8')) !== content)
       throw new Error(`${text} exists and says something else; choose another name, or --force replaces it.`);
-    await writeFileAtomic(here(text), content);
+    await writeFileWhole(here(text), content);
     console.log(`wrote ${text}`);
   });
 

@@ -12,6 +12,7 @@ export * from './isPictureName';
 export { describeDownload, isUnfinished } from './describeDownload';
 export * from './pictureSize';
 export * from './encodePng';
+export { writeFileWhole } from './writeFileWhole';
 export * from './writeImage';
 export * from './otsu';
 export * from './threshold';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic = require('write-file-atomic');
+import { writeFileWhole } from 'captcha-lab/image';
 import { writeNotebook } from '../notebook/notebookFile';
 import { exerciseNotebook } from './exerciseNotebook';
 import type { Master } from './listMasters';
@@ -83,6 +83,6 @@ export async function writeNbgraderCourse(
     await mkdir(place, { recursive: true });
     await writeNotebook(path.join(place, `${stem}.ipynb`), exerciseNotebook(cells, { form: 'nbgrader' }));
   }
-  await writeFileAtomic(path.join(folder, 'README.md'), readme(masters.map(({ stem }) => stem)));
-  await writeFileAtomic(config, CONFIG);
+  await writeFileWhole(path.join(folder, 'README.md'), readme(masters.map(({ stem }) => stem)));
+  await writeFileWhole(config, CONFIG);
 }
