@@ -35,6 +35,9 @@ export interface PictureSurvey {
  *  reading, and 16 take some milliseconds. */
 const AT_ONCE = 16;
 
+/** Most files that are waited for: those that sharp decodes on another thread, while this one goes on. */
+const MOST_WAITING = 32;
+
 /** Reads every picture directly in `folder` (see `listPictures`) with its text: from `labels.csv` beside them when there is one (see
  *  `readLabelTable`), else from its name. Order: by file name, compared character code by character code, the same on every machine.
  *  Lists the files that cannot be used: unreadable, damaged, of another size than the scheme's, with a text it does not have, in the
@@ -48,16 +51,25 @@ export async function surveyPictures(
   const table = await readLabelTable(folder);
   const results = new Array<Captcha | DatasetProblem>(files.length);
   const remarks: Remark[] = [];
+  const waiting = new Set<Promise<void>>();
+  let done = 0;
   const read = createFileReader();
   const inside = path.join(folder, path.sep);
   for (let index = 0; index < files.length; index++) {
     const file = files[index];
     const label = table === undefined ? labelOf(file) : inTable(table, file, scheme);
-    results[index] =
-      typeof label === 'string' ? await readPicture(inside, { file, label, read, scheme, remarks }) : label;
-    onProgress?.(index + 1, files.length);
+    const result =
+      typeof label === 'string' ? readPicture(inside, { file, label, read, scheme, remarks }) : label;
+    const reading = Promise.resolve(result).then((found) => {
+      results[index] = found;
+      waiting.delete(reading);
+      onProgress?.(++done, files.length);
+    });
+    waiting.add(reading);
     if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
+    if (waiting.size >= MOST_WAITING) await Promise.race(waiting);
   }
+  await Promise.all(waiting);
   const there = new Set(files);
   const absent = [...(table?.keys() ?? [])]
     .filter((file) => !there.has(file))
@@ -70,7 +82,10 @@ export async function surveyPictures(
   return {
     pictures: results.filter((result): result is Captcha => 'image' in result),
     problems: [...results.filter((result): result is DatasetProblem => 'rule' in result), ...absent],
-    remarks: describeRemarks(folder, remarks),
+    remarks: describeRemarks(
+      folder,
+      remarks.sort((one, other) => (one.file < other.file ? -1 : 1)),
+    ),
     files: files.length,
   };
 }

@@ -6,8 +6,7 @@
 // Everything from the list of files on is timed, once: nothing is warm. Only loading the library is not.
 'use strict';
 
-const { loadCaptchas } = require('captcha-lab/data');
-const { extractCharacters } = require('captcha-lab/preprocess');
+const { extractCharacters, loadCaptchas } = require('captcha-lab/report');
 const { sumOfBytes } = require('./sumOfBytes.cjs');
 
 async function main() {

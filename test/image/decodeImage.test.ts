@@ -15,6 +15,7 @@ const AS_OPENCV = { transparency: 'ignored', onWarning: () => undefined } as con
 
 const PNG_FILES = openCvCases<FileCase>('image/png.json');
 const JPEG_FILES = openCvCases<FileCase>('image/jpeg.json');
+const OTHER_FILES = openCvCases<Omit<FileCase, 'grey'> & Partial<FileCase>>('image/formats.json');
 
 function bytesOfFile(files: readonly FileCase[], name: string): Uint8Array {
   const file = files.find((candidate) => candidate.name === name);
@@ -51,6 +52,16 @@ describe('decodeImage', () => {
       assertSameImage(await decodeImage(bytesOf(bytes), { name, ...AS_OPENCV }), imageOf(grey));
     });
   }
+
+  it('has what it needs when it returns its promise, so that the bytes may be used again', async () => {
+    for (const { name, bytes, grey } of [...PNG_FILES, ...JPEG_FILES, ...OTHER_FILES]) {
+      const given = bytesOf(bytes);
+      const decoding = decodeImage(given, { name, ...AS_OPENCV });
+      given.fill(0);
+      if (grey === undefined) await decoding;
+      else assertSameImage(await decoding, imageOf(grey));
+    }
+  });
 
   it('leaves the bytes as they were', async () => {
     for (const { name, bytes } of [...PNG_FILES, ...JPEG_FILES]) {
