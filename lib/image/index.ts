@@ -27,3 +27,4 @@ export * from './greyHistogram';
 export * from './rgbaImage';
 export * from './encodeRgbaPng';
 export * from './encodeCompactPng';
+export * from './checkSides';

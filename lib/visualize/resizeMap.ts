@@ -1,4 +1,4 @@
-import { checkSides } from '../image/checkSides';
+import { checkSides } from '../image';
 
 /** Values on a grid, row-major. */
 export interface ValueMap {
