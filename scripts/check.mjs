@@ -10,11 +10,14 @@ Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED 
   opencv   image operations and augmentation on random pictures, and the crops of the real CAPTCHAs where
            CAPTCHA_DATA or data/captchas in CAPTCHA_SHARED (../shared by default) has them, against OpenCV
   runs     experiments that are killed, shared between processes, exported and logged, on a small generated set
+  notebooks  notebooks with faults of five kinds, and one that is interrupted, in a real Jupyter
   cluster  the job array on a SLURM of its own on this host, skipped where SLURM is not installed, and the
            manifests for Kubernetes against its schemas
   lab      figures in a real JupyterLab: run all; reload; clear outputs and run one cell; restart and run one cell
   page     every page of the site opened in a browser and held to the rules; 100 CAPTCHAs drawn and read by
            out/try.html, and by the library in Node: the same pictures, texts and confidences
+  exercises  every solution, stub and wrong answer of the exercises, their types as the kernel sees them, and two
+           notebooks of them in Jupyter
   nodes    npm test in fresh clones under Node 24 and 26
 
 npm run check-setup is apart: it breaks set-ups from bare clones, which takes half an hour.`;
@@ -30,6 +33,10 @@ const CHECKS = [
   {
     name: 'runs',
     args: ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/scripts/experimentRuns.check.ts'],
+  },
+  {
+    name: 'notebooks',
+    args: ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/notebooks/faultyNotebook.check.ts'],
   },
   {
     name: 'cluster',
@@ -56,6 +63,17 @@ const CHECKS = [
       'test/site/site.test.ts',
     ],
     env: { CAPTCHA_CHECK_PAGES: 'all' },
+  },
+  {
+    name: 'exercises',
+    args: [
+      '--import',
+      'tsx',
+      '--test',
+      '--test-reporter=spec',
+      ...['masters.test', 'wrongAnswers.test', 'notebooks.check'].map((name) => `test/exercises/${name}.ts`),
+    ],
+    env: { CAPTCHA_CHECK_EXERCISES: 'all' },
   },
   {
     name: 'nodes',

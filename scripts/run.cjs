@@ -33,6 +33,10 @@ var COMMANDS = {
   study: { file: 'study.ts', text: 'the readers of whole CAPTCHAs over five folds of the real ones' },
   bench: { file: 'bench.ts', text: 'the kit against OpenCV and Keras on this machine' },
   notebooks: { file: 'notebooks.ts', text: 'upkeep of the notebooks in this repository' },
+  exercises: {
+    file: 'exercises.ts',
+    text: "exercise notebooks: students' copies, solutions, a course for nbgrader",
+  },
   check: { file: 'check.mjs', text: 'the heavier comparisons: OpenCV, other Nodes' },
   'check-nodes': { file: 'check-nodes.mjs', text: 'npm test in fresh clones under other Nodes' },
   'check-setup': { file: 'check-setup.mjs', text: 'real set-ups from bare clones, killed, offline, crowded' },

@@ -25,7 +25,7 @@ const GENERAL = [
   'recognizer',
   'strength',
 ];
-const OF_SETS = ['report', 'sets', 'generator', 'reader', 'experiments', 'notebook'];
+const OF_SETS = ['report', 'sets', 'generator', 'reader', 'experiments', 'notebook', 'exercises'];
 const ORDER = [...GENERAL, ...OF_SETS];
 
 /** What only the report's set has: its size, crops, alphabet, and names that stand for them. */

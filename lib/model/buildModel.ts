@@ -1,5 +1,7 @@
+import { checkOptions } from '../image';
 import { deriveSeed } from '../random';
 import { tf } from '../tensorflow';
+import { checkSpec } from './checkSpec';
 import { describeNetwork } from './describeNetwork';
 import type { LayerRow } from './layerRow';
 import { networkSize, type NetworkSizeOptions } from './networkSize';
@@ -15,7 +17,10 @@ export interface BuildModelOptions extends NetworkSizeOptions {
  *  ReLU, softmax, 'same' padding in the first convolution and 'valid' in the others, 2 x 2 max pooling.
  *  The same seed gives the same weights. The caller disposes the model.
  *  Throws RangeError for an option out of range, or when the picture is too small for the network. */
-export function buildModel(spec: NetworkSpec, { seed, ...size }: BuildModelOptions): tf.LayersModel {
+export function buildModel(spec: NetworkSpec, options: BuildModelOptions): tf.LayersModel {
+  checkSpec('buildModel', spec);
+  checkOptions('buildModel', options, '{ seed: 1 }');
+  const { seed, ...size } = options;
   if (!Number.isSafeInteger(seed)) {
     throw new RangeError(`buildModel: seed must be a whole number, got ${seed}.`);
   }

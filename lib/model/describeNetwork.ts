@@ -1,3 +1,4 @@
+import { checkSpec } from './checkSpec';
 import type { LayerRow } from './layerRow';
 import { layOut } from './layOut';
 import { networkSize, type NetworkSizeOptions } from './networkSize';
@@ -11,8 +12,10 @@ export interface NetworkDescription {
 }
 
 /** What a network consists of and costs, without building it.
- *  Throws RangeError for an option out of range or stated nowhere, or when the picture is too small for the network. */
+ *  Throws TypeError for what is no network, RangeError for an option out of range or stated nowhere, or when the picture is too small for the
+ *  network. */
 export function describeNetwork(spec: NetworkSpec, options: NetworkSizeOptions = {}): NetworkDescription {
+  checkSpec('describeNetwork', spec);
   const size = networkSize(spec, options);
   const rows = layOut(spec, size);
   return {

@@ -13,7 +13,7 @@ const TITLE = 16;
 const SUBTITLE = 12;
 const AXIS_TITLE = 15;
 /** Texts in a grid of pictures do not shrink with it: what they need more than their share, in pixels. */
-const TEXT_ROOM = 16;
+const TEXT_ROOM = 8;
 /** Height of a figure that states none, in pixels. */
 const HEIGHT = 420;
 
@@ -40,9 +40,10 @@ function shrinkGrid(layout: Partial<Layout>, width: number): Partial<Layout> {
   const { width: own, height = HEIGHT, margin = {} } = layout;
   if (own === undefined || own <= width) return layout;
   const { l = 0, r = 0, t = 0, b = 0 } = margin;
-  const share = (width - l - r) / (own - l - r);
-  const grid = layout.yaxis?.scaleanchor === 'x';
-  if (!grid) return { ...layout, width };
+  if (layout.yaxis?.scaleanchor !== 'x') return { ...layout, width };
+  // The figure may be wider than its grid, for a long heading.
+  const grid = Number(layout.xaxis?.range?.[1] ?? own - l - r);
+  const share = Math.min(1, (width - l - r) / grid);
   return withHeight({ ...layout, width }, Math.ceil(t + b + (height - t - b) * share) + TEXT_ROOM);
 }
 
@@ -70,12 +71,16 @@ function breakAxisTitles(layout: Partial<Layout>, width: number): Partial<Layout
   };
 }
 
-/** The heading of a panel, each of its lines broken to the panel's width. */
+/** The heading of a panel, each of its lines broken to the panel's width, and the line under a grid. */
 function brokenHeading(
   annotation: Partial<Annotations>,
   layout: Partial<Layout>,
   room: number,
 ): Partial<Annotations> {
+  // The line under a grid of pictures; captions in it stand in the middle of theirs.
+  if (layout.yaxis?.scaleanchor === 'x' && annotation.yanchor === 'top' && annotation.xanchor === 'left') {
+    return { text: wrapped(annotation.text!.replaceAll('<br>', ' '), room, SMALL_TEXT) };
+  }
   const panel = /^(x\d*) domain$/.exec(String(annotation.xref))?.[1];
   if (panel === undefined || !annotation.text) return {};
   const axis = (layout as Record<string, Layout['xaxis'] | undefined>)[panel.replace('x', 'xaxis')];

@@ -10,6 +10,7 @@ export * from './figure';
 export * from './fitFigure';
 export * from './plotSettings';
 export * from './histogramWithThreshold';
+export * from './imageGridOptions';
 export * from './imageGridFigure';
 export * from './lineFigure';
 export * from './matrixFigure';

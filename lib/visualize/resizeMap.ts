@@ -1,11 +1,6 @@
-import { checkSides } from '../image';
-
-/** Values on a grid, row-major. */
-export interface ValueMap {
-  readonly height: number;
-  readonly width: number;
-  readonly values: Float32Array;
-}
+import { checkOptions, checkSides } from '../image';
+import { checkMap } from './checkMap';
+import type { ValueMap } from './valueMap';
 
 /** Size in pixels. */
 export interface ResizeMapOptions {
@@ -16,7 +11,10 @@ export interface ResizeMapOptions {
 /** A map at another size, bilinear: pixel centres lie at half units, and beyond the outermost centres the edge's value
  *  holds. Equals TensorFlow's `resizeBilinear` with half-pixel centres, and OpenCV's INTER_LINEAR when enlarging.
  *  Throws RangeError when a side is no positive integer. */
-export function resizeMap(map: ValueMap, { height, width }: ResizeMapOptions): ValueMap {
+export function resizeMap(map: ValueMap, size: ResizeMapOptions): ValueMap {
+  checkMap('resizeMap', map);
+  checkOptions('resizeMap', size, '{ width: 21, height: 38 }', 'size');
+  const { height, width } = size;
   checkSides('resizeMap', { width, height });
   const rows = neighbours(map.height, height);
   const columns = neighbours(map.width, width);

@@ -84,7 +84,7 @@ describe('fitFigure', () => {
     const narrow = fitFigure(figure, { width: 358 });
     assert.equal(narrow.layout.width, 358);
     const { t, b, l, r } = figure.layout.margin as Record<string, number>;
-    const share = (358 - l - r) / (figure.layout.width! - l - r);
+    const share = (358 - l - r) / (figure.layout.xaxis!.range![1] as number);
     assert.ok(Math.abs(narrow.layout.height! - (t + b + (figure.layout.height! - t - b) * share)) < 10);
   });
 
