@@ -13,7 +13,8 @@ Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED 
   notebooks  notebooks with faults of five kinds, and one that is interrupted, in a real Jupyter
   cluster  the job array on a SLURM of its own on this host, skipped where SLURM is not installed, and the
            manifests for Kubernetes against its schemas
-  lab      figures in a real JupyterLab: run all; reload; clear outputs and run one cell; restart and run one cell
+  lab      figures in a real JupyterLab: run all; reload; clear outputs and run one cell; restart and run one cell;
+           \`npm run lab\` leaves notebooks that are only opened as they were, opens an address, asks nothing about news
   page     every page of the site opened in a browser and held to the rules; 100 CAPTCHAs drawn and read by
            out/try.html, and by the library in Node: the same pictures, texts and confidences
   exercises  every solution, stub and wrong answer of the exercises, their types as the kernel sees them, and two
@@ -50,7 +51,14 @@ const CHECKS = [
   },
   {
     name: 'lab',
-    args: ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/notebook/figuresInLab.check.ts'],
+    args: [
+      '--import',
+      'tsx',
+      '--test',
+      '--test-reporter=spec',
+      'test/notebook/figuresInLab.check.ts',
+      'test/lab/lab.check.ts',
+    ],
   },
   {
     name: 'page',

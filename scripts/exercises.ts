@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
+import { quantity } from 'captcha-lab/metrics';
 import { runCommand } from './command';
 import { exerciseNotebook, isUntouched, type Form } from './exercises/exerciseNotebook';
 import { listMasters, type Master } from './exercises/listMasters';
@@ -57,7 +58,7 @@ async function write(masters: readonly Master[], form: Form, folder: string): Pr
     throw new Error(`${there.file} is there already; name another folder with --out, or move it away.`);
   await mkdir(folder, { recursive: true });
   for (const { file, cells } of files) await writeNotebook(file, exerciseNotebook(cells, { form }));
-  console.log(`wrote ${files.length} notebooks into ${folder}`);
+  console.log(`wrote ${quantity(files.length, 'notebook')} into ${folder}`);
 }
 
 async function solutions({ only, out }: Flags): Promise<void> {

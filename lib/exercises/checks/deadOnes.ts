@@ -1,7 +1,8 @@
 import { functionExercise } from '../functionExercise';
 
 type Answers = number[][][];
-interface Found {
+/** Dead filters, and the share of maps without an answer. */
+export interface Found {
   dead: number[];
   blankShare: number;
 }

@@ -1,7 +1,8 @@
 import { functionExercise } from '../functionExercise';
 
 type Maps = number[][];
-interface Cam {
+/** Weights of the maps, and the heat map. */
+export interface Cam {
   weights: number[];
   map: number[];
 }

@@ -3,7 +3,8 @@ import { functionExercise } from '../functionExercise';
 
 const Z = 1.96;
 
-interface Ends {
+/** Ends of an interval. */
+export interface Ends {
   low: number;
   high: number;
 }
