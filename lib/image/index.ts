@@ -8,6 +8,8 @@ export { greyFromRgba } from './greyFromRgba';
 export * from './imageFileError';
 export * from './decodeImage';
 export * from './readImage';
+export * from './isPictureName';
+export { describeDownload, isUnfinished } from './describeDownload';
 export * from './pictureSize';
 export * from './encodePng';
 export * from './writeImage';

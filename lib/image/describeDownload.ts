@@ -13,13 +13,13 @@ const ARCHIVES: readonly (readonly [name: string, start: string])[] = [
   ['a Zstandard archive', '\x28\xb5\x2f\xfd'],
 ];
 
-/** True for a name that a file has only while it is being downloaded. @internal */
+/** True for a name that a file has only while it is being downloaded. */
 export function isUnfinished(name: string): boolean {
   return UNFINISHED.test(name) || /^Unconfirmed \d+/.test(name);
 }
 
-/** What a file is that ought to be data, when its first bytes (a kilobyte of them will do) tell that the download failed or
- *  that it is an archive of another kind: what was got and what to do. Undefined when they tell nothing. @internal */
+/** What a file is that ought to be data or a picture, when its first bytes (a kilobyte of them will do) tell that the download failed or
+ *  that it is an archive of another kind: what was got and what to do. Undefined when they tell nothing. */
 export function describeDownload(
   start: Uint8Array,
 ): { readonly received: string; readonly remedy: string } | undefined {

@@ -1,3 +1,5 @@
+import { paeth } from './paeth';
+
 /** Undoes the filter of a row of `bytes` bytes a pixel, in place. `above` is the row before, unfiltered; zeros for the first. The
  *  first pixel has nothing to its left, and is done apart to keep the question out of the loops.
  *  Throws Error for a filter that PNG does not know. Source: PNG specification (ISO/IEC 15948), 9.2 filter types.
@@ -30,13 +32,4 @@ export function unfilterBytes(
     default:
       throw new Error(`damaged: a row has filter ${filter}, and there are 0 to 4`);
   }
-}
-
-/** Whichever of left, above and above left is nearest to left + above - aboveLeft; ties in this order. @internal */
-export function paeth(left: number, above: number, aboveLeft: number): number {
-  const toLeft = Math.abs(above - aboveLeft);
-  const toAbove = Math.abs(left - aboveLeft);
-  const toBoth = Math.abs(left + above - 2 * aboveLeft);
-  if (toLeft <= toAbove && toLeft <= toBoth) return left;
-  return toAbove <= toBoth ? above : aboveLeft;
 }

@@ -1,11 +1,11 @@
-import { paeth } from './unfilterBytes';
+import { paeth } from './paeth';
 
 /** A row of colour pixels on its way into a grey picture. */
 export interface GreyRow {
   readonly filtered: Uint8Array;
   /** Where in `filtered` the row begins, after its filter byte. */
   readonly start: number;
-  /** Bytes a pixel, 3 or 4. */
+  /** Bytes a pixel: red, green and blue, and perhaps alpha. */
   readonly bytes: number;
   readonly grey: Uint8Array;
   /** Where in `grey` the row is, and where the one above it, unfiltered. */
@@ -15,7 +15,7 @@ export interface GreyRow {
 }
 
 /** Undoes the filter of a row whose pixels have equal red, green and blue while still filtered. Filters treat each channel alike and
- *  apart, so the unfiltered ones are equal too as long as they were above, and one of them is the grey value. Transparency is dropped.
+ *  apart, so the unfiltered ones are equal too as long as they were above, and one of them is the grey value. Alpha is left out.
  *  Returns 0; or another number when the three of a pixel differ, and then what was written has no meaning.
  *  Throws Error for a filter that PNG does not know. Source: PNG specification (ISO/IEC 15948), 9.2 filter types.
  *  @internal */

@@ -1,8 +1,8 @@
-import { greyImage, type GreyImage } from '../greyImage';
+import { greyImage, type GreyImage } from './greyImage';
 
 const TAG_ORIENTATION = 0x0112;
 
-/** Orientation 1–8 from an Exif segment (a TIFF header and its first directory); 1, upright, when it has none. */
+/** Orientation 1–8 from Exif data (a TIFF header and its first directory); 1, upright, when they have none. @internal */
 export function orientationOf(exif: Uint8Array | undefined): number {
   if (exif === undefined || exif.length < 8) return 1;
   const view = new DataView(exif.buffer, exif.byteOffset, exif.byteLength);
@@ -21,7 +21,7 @@ export function orientationOf(exif: Uint8Array | undefined): number {
   return 1;
 }
 
-/** The picture upright: from 5 on it is transposed, then turned or mirrored as the Exif standard says. */
+/** The picture upright: from 5 on it is transposed, then turned or mirrored as the Exif standard says. @internal */
 export function orient(image: GreyImage, orientation: number): GreyImage {
   if (orientation === 1) return image;
   const transposed = orientation >= 5;
