@@ -43,9 +43,8 @@ export const networkCardSchema: z.ZodType<NetworkCard> = z.strictObject({
  *  `file` is for the message. @internal */
 export function readNetworkCard(model: tf.LayersModel, file: string): NetworkCard {
   // The scheme lies beside the card; see `schemeOfModel`.
-  const { scheme: _, ...card } = { ...(model.getUserDefinedMetadata() as object | undefined) } as {
-    scheme?: unknown;
-  };
+  const card = { ...(model.getUserDefinedMetadata() as { scheme?: unknown } | undefined) };
+  delete card.scheme;
   const result = networkCardSchema.safeParse(card);
   if (result.success) return result.data;
   const [{ path, message }] = result.error.issues;
