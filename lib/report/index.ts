@@ -18,3 +18,4 @@ export * from './pToTheFifth';
 export * from './captchaAccuracy';
 export * from './productOfPositions';
 export * from './networks';
+export * from './networkTable';
