@@ -9,6 +9,7 @@ export * from './model';
 export * from './kernels';
 export * from './training';
 export * from './metrics';
+export * from './ctc';
 export * from './reader';
 export * from './visualize';
 export * from './experiments';

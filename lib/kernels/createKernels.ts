@@ -4,6 +4,7 @@ import type { Kernels, Window } from './kernels';
 const type = (name: string, value: ValueType): Attribute => ({ name, kind: 'type', value });
 const flag = (name: string, value: boolean): Attribute => ({ name, kind: 'flag', value });
 const text = (name: string, value: string): Attribute => ({ name, kind: 'text', value });
+const real = (name: string, value: number): Attribute => ({ name, kind: 'number', value });
 const ints = (name: string, value: readonly number[]): Attribute => ({ name, kind: 'ints', value });
 
 const FLOAT = [type('T', 'float32')];
@@ -31,6 +32,18 @@ function pooling({ size, strides }: Window): Attribute[] {
     ints('strides', [1, ...strides, 1]),
     text('padding', 'VALID'),
   ];
+}
+
+const CTC = [
+  flag('preprocess_collapse_repeated', false),
+  flag('ctc_merge_repeated', true),
+  flag('ignore_longer_outputs_than_inputs', false),
+  ...FLOAT,
+];
+const TO_INT64 = [type('SrcT', 'int32'), type('DstT', 'int64'), flag('Truncate', false)];
+
+function normalization(epsilon: number): Attribute[] {
+  return [...FLOAT, type('U', 'float32'), real('epsilon', epsilon), flag('is_training', true), LAYOUT];
 }
 
 const PLACES = [type('Targmax', 'int64'), flag('include_batch_in_index', false)];
@@ -62,6 +75,17 @@ export function createKernels<V>(emitter: Emitter<V>): Kernels<V> {
       emitter.emit('MaxPoolWithArgmax', [...pooling(window), ...PLACES], [x], 2),
     maxPoolGradient: (x, dy, places, window) =>
       run('MaxPoolGradWithArgmax', [...pooling(window), ...PLACES], x, dy, places),
+    batchNormalization(x, scale, offset, epsilon) {
+      // In training the kernel wants no mean and variance from outside.
+      const none = emitter.constant([], [0], 'float32');
+      return emitter.emit('FusedBatchNormV3', normalization(epsilon), [x, scale, offset, none, none], 6);
+    },
+    batchNormalizationGradient: ({ x, scale, forward, epsilon }, dy) =>
+      emitter
+        .emit('FusedBatchNormGradV3', normalization(epsilon), [dy, x, scale, ...forward.slice(3)], 5)
+        .slice(0, 3),
+    ctcLoss: (scores, { places, labels, lengths }) =>
+      emitter.emit('CTCLoss', CTC, [scores, run('Cast', TO_INT64, places), labels, lengths], 2),
     matMul: (a, b, transposed) => run('MatMul', PRODUCT[transposed ?? 'none'], a, b),
     batchMatMul: (a, b, transposed) => run('BatchMatMulV2', BATCH_PRODUCT[transposed ?? 'none'], a, b),
     softmax: (logits) => run('Softmax', FLOAT, logits),

@@ -8,6 +8,7 @@ export function eagerEmitter(native: NativeBackend): Emitter<tf.Tensor> {
   const kinds = {
     text: binding.TF_ATTR_STRING,
     flag: binding.TF_ATTR_BOOL,
+    number: binding.TF_ATTR_FLOAT,
     ints: binding.TF_ATTR_INT,
   };
   const known = new WeakMap<readonly Attribute[], OperationAttribute[]>();

@@ -6,3 +6,4 @@ export * from './dropout';
 export * from './saveModel';
 export * from './loadModel';
 export * from './cloneModel';
+export { variableOf } from './variableOf';

@@ -5,3 +5,5 @@ export * from './formatProgress';
 export * from './interruptible';
 export * from './withoutGradient';
 export { CLIPPED_LOSS } from './crossEntropy';
+export { createOptimizer, type Optimizer } from './optimizer';
+export { decodeSafetensors, encodeSafetensors, type NamedArrays } from './safetensors';

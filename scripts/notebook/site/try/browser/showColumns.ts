@@ -1,6 +1,6 @@
 import { ALPHABET } from '../../../../../lib/data/alphabet';
-import type { ColumnProbabilities } from '../../../../../lib/reader/ctcLikelihood';
-import { ctcOccupancy } from '../../../../../lib/reader/ctcOccupancy';
+import type { ColumnProbabilities } from '../../../../../lib/ctc';
+import { ctcOccupancy } from '../../../../../lib/ctc';
 import { element } from './element';
 
 /** Neighbouring columns that name the same character. */

@@ -1,0 +1,49 @@
+import type { Random } from '../random';
+import { INPUT_CHANNELS, type InputSize } from './inputSize';
+
+/** How far variations go, either way, each drawn evenly: turn in radians, slant and stretch as shares, shift in pixels, strength as a
+ *  factor from 1. */
+const TURN = 0.06;
+const SLANT = 0.12;
+const STRETCH = 0.08;
+const SHIFT_X = 5;
+const SHIFT_Y = 3;
+const STRENGTH = 0.15;
+
+/** Writes a varied picture to `target`: turned, slanted, stretched and shifted a little about its middle, linear between pixels, a
+ *  little stronger or weaker. Beyond the border it is the border's colour, 0. Nothing here knows how the pictures were drawn.
+ *  source: a picture of `LabelledInputs`; target: height x width x 2. @internal */
+export function writeVariation(
+  target: Float32Array,
+  source: Int8Array,
+  { size: { width, height }, random }: { readonly size: InputSize; readonly random: Random },
+): void {
+  const draw = (most: number): number => most * (2 * random.uniform() - 1);
+  const turn = draw(TURN);
+  const [cosine, sine] = [Math.cos(turn), Math.sin(turn)];
+  const slant = draw(SLANT);
+  const [wider, higher] = [1 + draw(STRETCH), 1 + draw(STRETCH)];
+  const [dx, dy] = [draw(SHIFT_X), draw(SHIFT_Y)];
+  const strength = (1 + draw(STRENGTH)) / 127;
+  const [middleX, middleY] = [(width - 1) / 2, (height - 1) / 2];
+  const row = INPUT_CHANNELS * width;
+  target.fill(0);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const [right, down] = [(x - middleX - dx) / wider, (y - middleY - dy) / higher];
+      const fromX = cosine * right - sine * down + slant * down + middleX;
+      const fromY = sine * right + cosine * down + middleY;
+      const [left, top] = [Math.floor(fromX), Math.floor(fromY)];
+      if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) continue;
+      const [shareX, shareY] = [fromX - left, fromY - top];
+      const at = top * row + INPUT_CHANNELS * left;
+      for (let channel = 0; channel < INPUT_CHANNELS; channel++) {
+        const place = at + channel;
+        const above = source[place] + shareX * (source[place + INPUT_CHANNELS] - source[place]);
+        const below =
+          source[place + row] + shareX * (source[place + row + INPUT_CHANNELS] - source[place + row]);
+        target[y * row + INPUT_CHANNELS * x + channel] = strength * (above + shareY * (below - above));
+      }
+    }
+  }
+}
