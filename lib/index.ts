@@ -1,5 +1,7 @@
 export * from './image';
 export * from './random';
+export * from './scheme';
+export * from './report';
 export * from './data';
 export * from './generator';
 export * from './preprocess';

@@ -67,6 +67,7 @@ async function runAll(
             run,
             await runOne(run, {
               profile,
+              epochs: flags.epochs,
               data,
               folder,
               table,
@@ -84,20 +85,21 @@ async function runAll(
       }
     }
   });
-  report(runs, outcomes, flags.json);
+  report(runs, outcomes, flags);
 }
 
 function report(
   runs: readonly PlannedRun[],
   outcomes: ReadonlyMap<PlannedRun, RunOutcome>,
-  json: boolean,
+  { json, epochs = Infinity }: Pick<Flags, 'json' | 'epochs'>,
 ): void {
   const done: ExperimentResult[] = [];
   const left: string[] = [];
   const failed: Error[] = [];
   for (const run of runs) {
     const outcome = outcomes.get(run);
-    if (outcome?.kind === 'done' && outcome.result.complete) done.push(outcome.result);
+    const result = outcome?.kind === 'done' ? outcome.result : undefined;
+    if (result && (result.complete || result.last.epoch >= epochs)) done.push(result);
     else if (outcome?.kind === 'failed') failed.push(outcome.error);
     else if (outcome?.kind === 'claimed') left.push(`${run.stem}: another process is at it`);
     else {

@@ -6,13 +6,14 @@ import { describeSystemError } from './describeSystemError';
 import type { Split } from './split';
 
 const HEADER = 'captcha,position,label,split';
+const WITHOUT_LABELS = 'captcha,position,part';
 const SETS = ['train', 'validation', 'test'] as const;
-const REMEDY = `Each line reads ${HEADER}, for example 226md.png,0,2,test.`;
+const REMEDY = `Each line reads ${HEADER}, for example 226md.png,0,2,test, or ${WITHOUT_LABELS}.`;
 
 /** A split by character kept in a file, such as the report's own: comma-separated lines
  *  `captcha,position,label,split` under that header, with the CAPTCHA's file name, position 0–4, the character
- *  there, and `train`, `validation` or `test`. Every crop of `captchas` must occur once, in any order, with the label it
- *  has there. The report's own assignment counts `3bnfnd.png` as `3bnfn`: read it with CAPTCHAs loaded under the
+ *  there, and `train`, `validation` or `test`; or `captcha,position,part`, without the character. Every crop of
+ *  `captchas` must occur once, in any order, with the label it has there, if the file says one. The report's own assignment counts `3bnfnd.png` as `3bnfn`: read it with CAPTCHAs loaded under the
  *  label rule `report`; the indices then hold for the corrected labels too.
  *  Returns indices of examples, 5 x CAPTCHA + position, ascending.
  *  Throws DatasetError listing every line that does not fit or, when all do, every CAPTCHA with crops left out. */
@@ -29,7 +30,10 @@ export async function readSplitManifest(
   const report = (line: number, rule: string, received: string, remedy = REMEDY): void => {
     problems.push({ file: `line ${line}`, rule, received, remedy });
   };
-  if (lines[0] !== HEADER) report(1, `must be the header ${HEADER}`, `'${lines[0]}'`);
+  const labelled = lines[0] !== WITHOUT_LABELS;
+  if (labelled && lines[0] !== HEADER) {
+    report(1, `must be the header ${HEADER}`, `'${lines[0]}'`);
+  }
   const order = new Map(captchas.map(({ file }, index) => [file, index]));
   const lineOf = new Int32Array(captchas.length * CAPTCHA_LENGTH);
   const found: Record<(typeof SETS)[number], number[]> = { train: [], validation: [], test: [] };
@@ -37,18 +41,20 @@ export async function readSplitManifest(
     if (lines[at] === '') continue;
     const line = at + 1;
     const fields = lines[at].split(',');
-    const [file, position, label, word] = fields;
+    const [file, position] = fields;
+    const word = fields.at(-1);
     const captcha = order.get(file);
     const set = SETS.find((name) => name === word);
-    if (fields.length !== 4) report(line, 'must have four fields', `${fields.length} in '${lines[at]}'`);
-    else if (captcha === undefined) {
+    if (fields.length !== (labelled ? 4 : 3)) {
+      report(line, `must have ${labelled ? 'four' : 'three'} fields`, `${fields.length} in '${lines[at]}'`);
+    } else if (captcha === undefined) {
       report(line, 'must name a CAPTCHA of the set', `'${file}'`, 'Use the manifest that belongs to the set.');
     } else if (!/^[0-4]$/.test(position)) report(line, 'position must be 0 to 4', `'${position}'`);
     else if (set === undefined) report(line, 'split must be train, validation or test', `'${word}'`);
-    else if (label !== captchas[captcha].label[Number(position)]) {
+    else if (labelled && fields[2] !== captchas[captcha].label[Number(position)]) {
       const remedy = "Load the CAPTCHAs under the manifest's label rule ('report' for the report's own).";
       const expected = captchas[captcha].label[Number(position)];
-      report(line, `label of ${file} at ${position} must be '${expected}'`, `'${label}'`, remedy);
+      report(line, `label of ${file} at ${position} must be '${expected}'`, `'${fields[2]}'`, remedy);
     } else {
       const example = captcha * CAPTCHA_LENGTH + Number(position);
       if (lineOf[example] > 0) {

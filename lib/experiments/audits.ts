@@ -16,6 +16,8 @@ export const AUDITS: readonly Experiment[] = [
     vary(base, 'scaled', 'by Adam with the pixels from 0 to 1: what does it reach in fewer steps?', {
       inputScale: 1 / 255,
       optimizer: { kind: 'adam', learningRate: 1e-3 },
+      // Other recipes for the report's own figures: counts over the same characters.
+      splitBy: 'report',
     }),
   ),
   ...(['smaller', 'bigger'] as const).flatMap((base) =>
@@ -51,11 +53,12 @@ function vary(
   settings: Partial<Experiment>,
 ): Experiment {
   const original = EXPERIMENTS.find(({ name }) => name === base)!;
-  // What the report says and draws is about the original alone.
+  // What the report says and draws is about the original alone, and seeds divide the characters.
   return {
     ...original,
     figure: undefined,
     reported: undefined,
+    splitBy: 'character',
     name: `${base}-${change}`,
     purpose,
     ...settings,

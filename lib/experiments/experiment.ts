@@ -38,8 +38,9 @@ export interface Experiment {
   readonly augmentation: boolean;
   /** The set whose accuracy after each epoch is the experiment's curve. */
   readonly measureOn: 'validation' | 'test';
-  /** What is divided into training, validation and test. */
-  readonly splitBy: 'character' | 'captcha';
+  /** What is divided into training, validation and test: characters or CAPTCHAs, by seed; or 'report', the characters as the report's
+   *  authors divided them, which only their own pictures have: others are divided by character then. */
+  readonly splitBy: 'report' | 'character' | 'captcha';
   /** 'fixed' gives all seeds the same division, 'seed' each its own. */
   readonly splitSeed: 'fixed' | 'seed';
   /** Ends the run when the network is found dead or diverging: for counting deaths, not for curves. */

@@ -10,6 +10,8 @@ export interface RunName {
   readonly experiment: string;
   readonly profile: ProfileName;
   readonly seed: number;
+  /** Where the characters are divided as the report's authors did; absent with a seeded division. */
+  readonly split?: 'report';
 }
 
 /** Curves, one number an epoch. Null stands for a loss that is NaN or infinite. */
@@ -49,7 +51,10 @@ export interface ExperimentResult {
     readonly parameters: number;
     readonly optimizer: OptimizerOptions;
     readonly epochs: number;
+    /** Of the seeded division; with 'report' it decides nothing. */
     readonly splitSeed: number;
+    /** Of products and convolutions; absent in results of before there was a choice: float32. */
+    readonly precision?: 'float32' | 'bfloat16';
   };
   readonly data: {
     /** `real data`, `generated data` or `own data`. */
@@ -63,7 +68,10 @@ export interface ExperimentResult {
     readonly training: number;
     readonly measured: number;
   };
-  readonly versions: Readonly<Record<'captchaLab' | 'node' | 'tfjs' | 'tensorflow', string>>;
+  readonly versions: Readonly<Record<'captchaLab' | 'node' | 'tfjs' | 'tensorflow', string>> & {
+    /** Of the repository, where it was run in a clone and git is there. */
+    readonly commit?: string;
+  };
   readonly machine: {
     readonly cpu: string;
     readonly cores: number;

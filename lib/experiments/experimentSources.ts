@@ -27,16 +27,20 @@ export interface ExperimentSourcesOptions {
   readonly handwriting?: CharacterSet | undefined;
   /** Seed of the division. */
   readonly splitSeed: number;
+  /** The report's own division, where the set has it; 'report' takes it, and the seeded one by character without. */
+  readonly reportSplit?: Split | undefined;
 }
 
 /** Divides the characters as the experiment asks. Nothing is copied; variants are computed when they are read.
  *  Throws RangeError when the experiment needs handwriting and there is none. */
 export function experimentSources(
   { name, trainOn, augmentation, measureOn, splitBy }: Experiment,
-  { set, handwriting, splitSeed }: ExperimentSourcesOptions,
+  { set, handwriting, splitSeed, reportSplit }: ExperimentSourcesOptions,
 ): ExperimentSources {
   const split =
-    splitBy === 'captcha' ? wholeCaptchas(set, splitSeed) : splitByCharacter(set, { seed: splitSeed });
+    splitBy === 'captcha'
+      ? wholeCaptchas(set, splitSeed)
+      : ((splitBy === 'report' ? reportSplit : undefined) ?? splitByCharacter(set, { seed: splitSeed }));
   const learn = (from: CharacterSet, indices: Int32Array): ExampleSource =>
     augmentation ? augmentExamples(from, indices) : selectExamples(from, indices);
   let train: ExampleSource;

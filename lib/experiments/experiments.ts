@@ -9,7 +9,7 @@ const COMMON = {
   trainOn: 'train',
   augmentation: false,
   measureOn: 'validation',
-  splitBy: 'character',
+  splitBy: 'report',
   splitSeed: 'fixed',
   stopWhenDead: false,
 } as const;

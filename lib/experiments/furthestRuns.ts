@@ -1,21 +1,23 @@
-import type { ExperimentResult } from './experimentResult';
+import type { ExperimentResult, RunName } from './experimentResult';
 import { lowerMedian } from './lowerMedian';
 
-/** Of an experiment's results on the report's own data, those of the profile that came furthest: the widest networks first, then the most epochs done by
- *  the run in the middle, then the most seeds. By seed, ascending; none when there are none. */
+/** Of an experiment's results on the report's own data, those of the profile and division that came furthest: the widest networks first, then the
+ *  most epochs done by the run in the middle, then the report's own division, then the most seeds. By seed, ascending; none when there are none. */
 export function furthestRuns(results: readonly ExperimentResult[], experiment: string): ExperimentResult[] {
   const mine = results.filter(({ run, data }) => run.experiment === experiment && data.name === 'real data');
-  const profiles = [...new Set(mine.map(({ run }) => run.profile))].map((profile) => {
+  const kindOf = ({ profile, split }: RunName): string => `${profile} ${split ?? 'seeded'}`;
+  const kinds = [...new Set(mine.map(({ run }) => kindOf(run)))].map((kind) => {
     const runs = mine
-      .filter(({ run }) => run.profile === profile)
+      .filter(({ run }) => kindOf(run) === kind)
       .sort((one, other) => one.run.seed - other.run.seed);
     const middle = lowerMedian(runs, ({ last }) => last.epoch)!;
-    const rank = [middle.config.width, middle.last.epoch, runs.length];
+    const ofReport = middle.run.split === 'report' ? 1 : 0;
+    const rank = [middle.config.width, middle.last.epoch, ofReport, runs.length];
     return { runs, rank };
   });
-  profiles.sort((one, other) => {
+  kinds.sort((one, other) => {
     const at = one.rank.findIndex((value, index) => value !== other.rank[index]);
     return at < 0 ? 0 : other.rank[at] - one.rank[at];
   });
-  return profiles[0]?.runs ?? [];
+  return kinds[0]?.runs ?? [];
 }

@@ -10,6 +10,8 @@ export * from './experimentSources';
 export * from './fingerprint';
 export { readResult, runStem } from './resultFile';
 export * from './runExperiment';
+export * from './runNameOf';
+export * from './reportSplit';
 export * from './claimRun';
 export * from './openExperimentData';
 export * from './estimateWork';

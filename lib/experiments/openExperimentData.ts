@@ -6,6 +6,7 @@ import { extractCharacters } from '../preprocess';
 import { openDataset, type Dataset, type OpenDatasetOptions } from './openDataset';
 import { PROFILES } from './profile';
 import { projectFolder } from './projectFolder';
+import { reportSplit } from './reportSplit';
 import type { ExperimentData } from './runExperiment';
 
 export interface OpenExperimentDataOptions extends OpenDatasetOptions {
@@ -29,7 +30,13 @@ export async function openExperimentData({
 }: OpenExperimentDataOptions = {}): Promise<{ readonly dataset: Dataset; readonly data: ExperimentData }> {
   const dataset = await openDataset(options);
   const set = extractCharacters(dataset.captchas);
-  const data: ExperimentData = { name: dataset.name, set };
+  // Pictures whose frequencies are the report's, in its order of labels, are its pictures.
+  const ofReport = dataset.name === 'real data';
+  const data: ExperimentData = {
+    name: dataset.name,
+    set,
+    ...(ofReport && { reportSplit: await reportSplit(dataset.captchas, options) }),
+  };
   if (!handwriting) return { dataset, data };
   const named = emnist ?? namedFolder(options);
   const usual = usualFolder(dataset, options);

@@ -5,9 +5,9 @@ import { z } from 'zod';
 import type { ExperimentResult, RunName } from './experimentResult';
 import { resultSchema } from './resultSchema';
 
-/** Stem of a run's files: `sgd-study-seed1`. */
-export function runStem({ experiment, profile, seed }: RunName): string {
-  return `${experiment}-${profile}-seed${seed}`;
+/** Stem of a run's files: `sgd-study-seed1`, on the report's own division `sgd-study-report-split-seed1`. */
+export function runStem({ experiment, profile, seed, split }: RunName): string {
+  return `${experiment}-${profile}${split === undefined ? '' : `-${split}-split`}-seed${seed}`;
 }
 
 /** Why a result in a folder cannot serve, and what to do.

@@ -26,7 +26,12 @@ const history = z
 /** What a result file must be. Unknown fields are refused, so that a misspelt one is noticed. */
 export const resultSchema: z.ZodType<ExperimentResult> = z.strictObject({
   format: z.literal(RESULT_FORMAT),
-  run: z.object({ experiment: z.string(), profile: z.enum(['quick', 'study', 'paper']), seed: z.int() }),
+  run: z.object({
+    experiment: z.string(),
+    profile: z.enum(['quick', 'study', 'paper']),
+    seed: z.int(),
+    split: z.literal('report').optional(),
+  }),
   complete: z.boolean(),
   config: z.strictObject({
     network: z.string(),
@@ -39,8 +44,9 @@ export const resultSchema: z.ZodType<ExperimentResult> = z.strictObject({
     trainOn: z.enum(['train', 'train and validation', 'emnist']),
     augmentation: z.boolean(),
     measureOn: z.enum(['validation', 'test']),
-    splitBy: z.enum(['character', 'captcha']),
+    splitBy: z.enum(['report', 'character', 'captcha']),
     splitSeed: z.int(),
+    precision: z.enum(['float32', 'bfloat16']).optional(),
     stopWhenDead: z.boolean(),
   }),
   data: z.strictObject({
@@ -51,7 +57,13 @@ export const resultSchema: z.ZodType<ExperimentResult> = z.strictObject({
     training: count,
     measured: count,
   }),
-  versions: z.object({ captchaLab: z.string(), node: z.string(), tfjs: z.string(), tensorflow: z.string() }),
+  versions: z.object({
+    captchaLab: z.string(),
+    node: z.string(),
+    tfjs: z.string(),
+    tensorflow: z.string(),
+    commit: z.string().optional(),
+  }),
   machine: z.object({
     cpu: z.string(),
     cores: z.int().min(1),

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { CAPTCHA_LENGTH, type CharacterSet } from '../data';
+import { CAPTCHA_LENGTH, type CharacterSet, type Split } from '../data';
 import { buildModel } from '../model';
 import { train, type EpochEntry, type TrainingProgress, type TrainingResult } from '../training';
 import type { Experiment } from './experiment';
@@ -10,6 +10,7 @@ import { fingerprint } from './fingerprint';
 import { PROFILES, type Profile } from './profile';
 import { readResult, resultError, runStem, writeResult } from './resultFile';
 import { resultOf } from './resultOf';
+import { runNameOf } from './runNameOf';
 
 /** The characters that experiments train on and are measured on. */
 export interface ExperimentData {
@@ -17,6 +18,8 @@ export interface ExperimentData {
   readonly name: string;
   /** The characters of the CAPTCHAs. */
   readonly set: CharacterSet;
+  /** The report's own division of them, where they are the report's. */
+  readonly reportSplit?: Split | undefined;
   /** What the experiment 'emnist' trains on. */
   readonly handwriting?: { readonly name: string; readonly set: CharacterSet } | undefined;
 }
@@ -28,6 +31,8 @@ export interface RunExperimentOptions {
   readonly data: ExperimentData;
   /** Folder of results; the run's result and checkpoint are kept there, and taken up again. */
   readonly folder?: string;
+  /** Epochs to have done when this call ends, fewer than the profile's: the run is then unfinished, and may go on another time. */
+  readonly until?: number;
   readonly onProgress?: (progress: TrainingProgress) => void;
   readonly onEpoch?: (entry: EpochEntry) => void;
   readonly onWarning?: (message: string) => void;
@@ -41,7 +46,17 @@ export interface RunExperimentOptions {
  *  settings; both are left as they are. */
 export async function runExperiment(
   experiment: Experiment,
-  { profile, seed, data, folder, onProgress, onEpoch, onWarning, signal }: RunExperimentOptions,
+  {
+    profile,
+    seed,
+    data,
+    folder,
+    until = Infinity,
+    onProgress,
+    onEpoch,
+    onWarning,
+    signal,
+  }: RunExperimentOptions,
 ): Promise<ExperimentResult | undefined> {
   const { optimizer, batchSize, inputScale, stopWhenDead, network } = experiment;
   const splitSeed = experiment.splitSeed === 'seed' ? seed : PROFILES.paper.seed;
@@ -49,8 +64,9 @@ export async function runExperiment(
     set: data.set,
     handwriting: data.handwriting?.set,
     splitSeed,
+    reportSplit: data.reportSplit,
   });
-  const run = { experiment: experiment.name, profile: profile.name, seed };
+  const run = runNameOf(experiment, { profile: profile.name, seed, data });
   const epochs = profile.experimentEpochs[experiment.base];
   const model = buildModel(network, { seed, width: profile.width });
   try {
@@ -67,7 +83,8 @@ export async function runExperiment(
         trainOn: experiment.trainOn,
         augmentation: experiment.augmentation,
         measureOn: experiment.measureOn,
-        splitBy: experiment.splitBy,
+        splitBy:
+          experiment.splitBy === 'report' && run.split === undefined ? 'character' : experiment.splitBy,
         splitSeed,
         stopWhenDead,
       },
@@ -86,13 +103,13 @@ export async function runExperiment(
     const files = folder === undefined ? undefined : path.join(folder, runStem(run));
     const earlier = files === undefined ? undefined : await readResult(`${files}.json`);
     if (earlier) checkSame(`${files ?? ''}.json`, earlier, fixed);
-    if (earlier?.complete) return earlier;
+    if (earlier?.complete || (earlier && earlier.last.epoch >= until)) return earlier;
     if (earlier && files !== undefined) checkContinues(`${files}.json`, earlier, `${files}.safetensors`);
     const result = await train(model, {
       ...sources,
       optimizer,
       batchSize,
-      epochs,
+      epochs: Math.min(epochs, until),
       inputScale,
       seed,
       stopWhenDead,
@@ -116,13 +133,20 @@ async function keep(
   files: string | undefined,
 ): Promise<ExperimentResult | undefined> {
   if (trained.validation.truth.length === 0) return undefined;
-  const result = resultOf(fixed, trained);
+  // Whoever wanted only so many epochs left the rest for another time.
+  const whole = trained.history.length >= fixed.config.epochs || diesHere(fixed, trained);
+  const result = resultOf(fixed, { ...trained, interrupted: trained.interrupted || !whole });
   if (files === undefined) return result;
   // Somebody else may have come further meanwhile, as when this process slept and lost its claim.
   const there = await readResult(`${files}.json`);
   if (there && (there.complete || there.last.epoch > result.last.epoch)) return there;
   await writeResult(`${files}.json`, result);
   return result;
+}
+
+/** Whether the run has ended for good because its network is dead or diverging. */
+function diesHere({ config }: Pick<ExperimentResult, 'config'>, { diagnosis }: TrainingResult): boolean {
+  return config.stopWhenDead && diagnosis !== undefined && diagnosis.kind !== 'slow';
 }
 
 /** The rest of an incomplete run needs its checkpoint: without it, its epochs would be lost to a new beginning. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import path from 'node:path';
@@ -6,12 +7,14 @@ import type { ExperimentResult } from './experimentResult';
 
 /** What a result was made with. */
 export function versions(): ExperimentResult['versions'] {
+  const commit = kitCommit();
   const { binding } = tf.backend() as unknown as { readonly binding: { readonly TF_Version: string } };
   return {
     captchaLab: kitVersion(),
     node: process.versions.node,
     tfjs: tf.version.tfjs,
     tensorflow: binding.TF_Version,
+    ...(commit !== undefined && { commit }),
   };
 }
 
@@ -25,6 +28,19 @@ export function machine(): ExperimentResult['machine'] {
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     platform: `${process.platform} ${process.arch}`,
   };
+}
+
+/** The commit that the kit's files were checked out from; undefined outside of a repository, or without git. */
+function kitCommit(): string | undefined {
+  try {
+    return execFileSync('git', ['rev-parse', '--short=12', 'HEAD'], {
+      cwd: __dirname,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The sources lie one folder below the package's top, the compiled files two. */

@@ -6,6 +6,7 @@ export interface Flags {
   readonly names: readonly string[];
   readonly profile: ProfileName;
   readonly seeds: readonly number[];
+  readonly epochs?: number;
   readonly results: string;
   readonly data?: string;
   readonly emnist?: string;
@@ -49,6 +50,11 @@ export function parseFlags(argv: readonly string[]): Flags {
         .default(profileFromEnvironment().name, 'CAPTCHA_PROFILE, else quick'),
     )
     .option('--seeds <n>', 'run seeds 1 to n; or a list such as 4,5', parseSeeds, [1])
+    .option(
+      '--epochs <n>',
+      "stop after so many of the profile's epochs; the run can go on later",
+      parseEpochs,
+    )
     .option('--data <dir>', 'the CAPTCHAs (default: CAPTCHA_DATA, data/captchas, else generated ones)')
     .option('--emnist <dir>', 'EMNIST (default: CAPTCHA_EMNIST, emnist beside the CAPTCHAs, data/emnist)')
     .option('--results <dir>', 'where results are kept', 'out/experiments')
@@ -88,6 +94,13 @@ function parseSeeds(value: string): number[] {
     throw new InvalidArgumentError('It must be a number of seeds, or whole numbers with commas such as 4,5.');
   }
   return [...new Set(seeds)];
+}
+
+function parseEpochs(value: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(value)) {
+    throw new InvalidArgumentError('It must be a whole number, 1 or more.');
+  }
+  return Number(value);
 }
 
 function parseStale(value: string): number {

@@ -9,9 +9,9 @@ export function printPlan(
   profile: Profile,
   json: boolean,
 ): string {
-  const byStem = new Map(results.map((result) => [runStem(result.run), result]));
   const rows = runs.map(({ stem, experiment, seed, work }) => {
-    const result = byStem.get(stem);
+    // On whichever division of the characters: which one it will be the data say.
+    const result = results.find(({ run }) => runStem({ ...run, split: undefined }) === stem);
     const epochs = profile.experimentEpochs[experiment.base];
     const done = result?.complete ? 'done' : result ? `${result.last.epoch} epochs done` : 'to do';
     return { run: stem, experiment: experiment.name, seed, epochs, multiplyAdds: work, state: done };

@@ -2,6 +2,8 @@ import path from 'node:path';
 import {
   claimRun,
   runExperiment,
+  runNameOf,
+  runStem,
   type ExperimentData,
   type ExperimentResult,
   type Profile,
@@ -24,6 +26,8 @@ export interface RunOneOptions {
   readonly folder: string;
   readonly table: RunTable;
   readonly signal: AbortSignal;
+  /** Epochs to have done in the end, where not all of the profile's are wanted. */
+  readonly epochs: number | undefined;
   /** Folder for TensorBoard. */
   readonly tensorboard: string | undefined;
   /** Wait for a claim to go stale. */
@@ -34,10 +38,11 @@ export interface RunOneOptions {
 
 /** Claims a run, does it or finds it done, and gives the claim back. */
 export async function runOne(
-  { experiment, seed, stem }: PlannedRun,
-  { profile, data, folder, table, signal, tensorboard, patient, staleAfter }: RunOneOptions,
+  { experiment, seed }: PlannedRun,
+  { profile, data, folder, table, signal, epochs, tensorboard, patient, staleAfter }: RunOneOptions,
 ): Promise<RunOutcome> {
-  const run = { experiment: experiment.name, profile: profile.name, seed };
+  const run = runNameOf(experiment, { profile: profile.name, seed, data });
+  const stem = runStem(run);
   if (patient) table.note(`${stem}: waiting to see whether the process that has it is alive`);
   const claim = await claimRun(folder, run, { patient, staleAfter });
   if (!claim) return { kind: 'claimed' };
@@ -49,6 +54,7 @@ export async function runOne(
       seed,
       data,
       folder,
+      ...(epochs !== undefined && { until: epochs }),
       onProgress: table.progress,
       onEpoch: (entry) => {
         table.epoch(entry);

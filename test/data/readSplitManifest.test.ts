@@ -75,6 +75,14 @@ describe('readSplitManifest', () => {
     await assert.rejects(readSplitManifest('gone.csv', captchas), /Split manifest: gone\.csv: must be a readable file, got nothing there/);
   });
 
+  it('takes lines without labels, under a header that says so', async (test) => {
+    const lines = GOOD.map((line) => line.replace(/,[^,]*(,[^,]*)$/, '$1')).with(0, 'captcha,position,part');
+    assert.equal(lines[1], 'bcdef.jpg,4,train');
+    const split = await read(test, lines);
+    assert.deepEqual([...split.validation], [2, 5]);
+    await assert.rejects(read(test, lines.with(1, GOOD[1])), /line 2: must have three fields, got 4 in 'bcdef\.jpg,4,f,train'/);
+  });
+
   const real = realData('captchas');
   const manifest = realData('paper-split.csv');
   it("reads the report's own assignment, in which two CAPTCHAs lie wholly in test", { skip: real.skip || manifest.skip }, async () => {
@@ -83,6 +91,11 @@ describe('readSplitManifest', () => {
     const tested = new Uint8Array(1070);
     for (const example of test) tested[Math.floor(example / 5)]++;
     assert.equal(tested.filter((crops) => crops === 5).length, 2);
+  });
+
+  it("is kept by the kit as the report has it, without labels", { skip: real.skip || manifest.skip }, async () => {
+    const kept = await readSplitManifest(path.join(__dirname, '..', '..', 'data', 'report-split.csv'), realLabels());
+    assert.deepEqual(kept, await readSplitManifest(manifest.path, realLabels()));
   });
 
   it("refuses the report's assignment for corrected labels", { skip: real.skip || manifest.skip }, async () => {

@@ -35,6 +35,26 @@ describe('experimentSources', () => {
     assert.deepEqual(sizes('sgd-by-captcha'), [3210, 1070, 1070]);
   });
 
+  it("takes the report's own division where there is one, for the nine and not for seeded audits", () => {
+    const reportSplit = {
+      train: Int32Array.of(3, 5, 8),
+      validation: Int32Array.of(1),
+      test: Int32Array.of(0, 2),
+    };
+    const sizesOf = (name: string): (number | undefined)[] => {
+      const sources = experimentSources(findExperiment(name), {
+        set,
+        handwriting,
+        splitSeed: 1,
+        reportSplit,
+      });
+      return [sources.train.count, sources.validation.count, sources.test?.count];
+    };
+    assert.deepEqual(sizesOf('sgd'), [3, 1, 2]);
+    assert.deepEqual(sizesOf('final'), [27 * 4, 2, undefined]);
+    assert.deepEqual(sizesOf('sgd-by-character'), [3224, 1063, 1063]);
+  });
+
   it('measures all but final on the same characters, final on the others', () => {
     const read = (name: string, part: 'validation' | 'test'): number[] => {
       const source = experimentSources(findExperiment(name), { set, handwriting, splitSeed: 1 })[part]!;

@@ -5,7 +5,13 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { EXPERIMENTS, findExperiment, runExperiment, type ExperimentResult } from 'captcha-lab/experiments';
+import {
+  EXPERIMENTS,
+  findExperiment,
+  openResults,
+  runExperiment,
+  type ExperimentResult,
+} from 'captcha-lab/experiments';
 import { tf } from 'captcha-lab/tensorflow';
 import { temporaryFolder } from '../data/temporaryFolder';
 import { TINY, noiseData, noiseSet, outcome } from './tinyRun';
@@ -37,6 +43,30 @@ describe('runExperiment', () => {
 
     const again = await run('sgd', { folder, onEpoch: () => assert.fail('it was trained again') });
     assert.deepEqual(again, JSON.parse(JSON.stringify(first)));
+  });
+
+  it('divides as the report did where the data know how, under a name of its own, and by seed where they do not', async (test) => {
+    const folder = temporaryFolder(test);
+    const part = (from: number, count: number): Int32Array =>
+      Int32Array.from({ length: count }, (_, at) => from + at);
+    const reportSplit = { train: part(0, 60), validation: part(60, 20), test: part(80, 15) };
+    const result = (await run('sgd', { folder, data: { ...noiseData(), reportSplit } }))!;
+    assert.deepEqual([result.run.split, result.config.splitBy], ['report', 'report']);
+    assert.deepEqual([result.data.training, result.data.measured], [60, 20]);
+    assert.ok(existsSync(path.join(folder, 'sgd-quick-report-split-seed1.json')));
+    const seeded = (await run('sgd', { folder }))!;
+    assert.deepEqual([seeded.run.split, seeded.config.splitBy], [undefined, 'character']);
+    const runs = (await openResults(folder)).map(({ run }) => run.split);
+    assert.deepEqual(runs, ['report', undefined]);
+  });
+
+  it('stops after so many epochs when asked, unfinished, and goes on later', async (test) => {
+    const folder = temporaryFolder(test);
+    const two = (await run('sgd', { folder, until: 2 }))!;
+    assert.deepEqual([two.complete, two.last.epoch, two.config.epochs], [false, 2, 3]);
+    const same = await run('sgd', { folder, until: 2, onEpoch: () => assert.fail('it was trained again') });
+    assert.deepEqual(same, JSON.parse(JSON.stringify(two)));
+    assert.deepEqual(outcome((await run('sgd', { folder }))!), outcome((await run('sgd'))!));
   });
 
   it('measures final on the test set, learning from training and validation characters in 27 variants', async () => {

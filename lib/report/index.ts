@@ -1,0 +1,1 @@
+export { REPORT } from './report';
