@@ -1,4 +1,3 @@
-export * from './colourImage';
 export * from './inputSize';
 export * from './pictureInput';
 export * from './labelledInputs';

@@ -3,9 +3,6 @@ import type { Scheme } from '../scheme';
 /** Height to which pictures are scaled: strokes are then some pixels wide whatever the scheme's size, and four poolings leave 3 rows. */
 export const INPUT_HEIGHT = 48;
 
-/** Views of a picture that the network is given, see `pictureInput`. */
-export const INPUT_CHANNELS = 2;
-
 /** Columns that a text of n characters should have at least: each its own, a blank before each, and room to spare. */
 const COLUMNS_A_CHARACTER = 4;
 

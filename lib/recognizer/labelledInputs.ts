@@ -1,13 +1,13 @@
 import { classIn } from '../scheme';
-import type { ColourImage } from './colourImage';
-import { INPUT_CHANNELS, type InputSize } from './inputSize';
+import type { GreyImage } from '../image';
+import type { InputSize } from './inputSize';
 import { pictureInput } from './pictureInput';
 
 /** Pictures ready to be learnt from, each with its text. */
 export interface LabelledInputs {
   readonly size: InputSize;
   readonly count: number;
-  /** count x height x width x 2, what `pictureInput` gives times 127. */
+  /** count x height x width values, what `pictureInput` gives times 127. */
   readonly values: Int8Array;
   /** Class indices of each text. */
   readonly texts: readonly (readonly number[])[];
@@ -15,7 +15,7 @@ export interface LabelledInputs {
 
 /** A picture with what it says. */
 export interface LabelledPicture {
-  readonly image: ColourImage;
+  readonly image: GreyImage;
   readonly label: string;
 }
 
@@ -24,7 +24,7 @@ export function labelledInputs(
   pictures: readonly LabelledPicture[],
   { size, alphabet }: { readonly size: InputSize; readonly alphabet: string },
 ): LabelledInputs {
-  const length = size.height * size.width * INPUT_CHANNELS;
+  const length = size.height * size.width;
   const values = new Int8Array(pictures.length * length);
   const texts = pictures.map(({ image, label }, index) => {
     const input = pictureInput(image, size);

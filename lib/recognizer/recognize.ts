@@ -1,6 +1,6 @@
 import type { Scheme } from '../scheme';
 import { tf } from '../tensorflow';
-import { INPUT_CHANNELS, inputSize } from './inputSize';
+import { inputSize } from './inputSize';
 import type { LabelledInputs } from './labelledInputs';
 import { readText, type TextReading } from './readText';
 
@@ -14,7 +14,7 @@ export function recognize(
   { scheme, temperature = 1 }: { readonly scheme: Scheme; readonly temperature?: number },
 ): TextReading[] {
   const { height, width } = inputSize(scheme);
-  const length = height * width * INPUT_CHANNELS;
+  const length = height * width;
   const [, steps, classes] = model.outputs[0].shape as [null, number, number];
   const readings: TextReading[] = [];
   for (let from = 0; from < count; from += AT_ONCE) {
@@ -24,7 +24,7 @@ export function recognize(
       (value) => value / 127,
     );
     const probabilities = tf.tidy(() => {
-      const images = tf.tensor4d(input, [many, height, width, INPUT_CHANNELS]);
+      const images = tf.tensor4d(input, [many, height, width, 1]);
       const scores = model.apply(images, { training: false }) as tf.Tensor3D;
       return scores.div(temperature).softmax().dataSync<'float32'>();
     });

@@ -1,5 +1,4 @@
 import { createRandom, deriveSeed } from '../random';
-import { INPUT_CHANNELS } from './inputSize';
 import type { LabelledInputs } from './labelledInputs';
 import { writeVariation } from './writeVariation';
 
@@ -9,7 +8,7 @@ export function trainingBatches(
   { size, count, values, texts }: LabelledInputs,
   { batchSize, seed }: { readonly batchSize: number; readonly seed: number },
 ): (step: number) => { images: Float32Array; texts: (readonly number[])[] } {
-  const length = size.height * size.width * INPUT_CHANNELS;
+  const length = size.height * size.width;
   const images = new Float32Array(batchSize * length);
   let known = -1;
   let order = new Uint32Array();

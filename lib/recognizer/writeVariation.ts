@@ -1,5 +1,5 @@
 import type { Random } from '../random';
-import { INPUT_CHANNELS, type InputSize } from './inputSize';
+import type { InputSize } from './inputSize';
 
 /** How far variations go, either way, each drawn evenly: turn in radians, slant and stretch as shares, shift in pixels, strength as a
  *  factor from 1. */
@@ -12,7 +12,7 @@ const STRENGTH = 0.15;
 
 /** Writes a varied picture to `target`: turned, slanted, stretched and shifted a little about its middle, linear between pixels, a
  *  little stronger or weaker. Beyond the border it is the border's colour, 0. Nothing here knows how the pictures were drawn.
- *  source: a picture of `LabelledInputs`; target: height x width x 2. @internal */
+ *  source: a picture of `LabelledInputs`; target: height x width. @internal */
 export function writeVariation(
   target: Float32Array,
   source: Int8Array,
@@ -26,24 +26,21 @@ export function writeVariation(
   const [dx, dy] = [draw(SHIFT_X), draw(SHIFT_Y)];
   const strength = (1 + draw(STRENGTH)) / 127;
   const [middleX, middleY] = [(width - 1) / 2, (height - 1) / 2];
-  const row = INPUT_CHANNELS * width;
   target.fill(0);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const [right, down] = [(x - middleX - dx) / wider, (y - middleY - dy) / higher];
-      const fromX = cosine * right - sine * down + slant * down + middleX;
+      const right = (x - middleX - dx) / wider;
+      const down = (y - middleY - dy) / higher;
+      const fromX = cosine * right + (slant - sine) * down + middleX;
       const fromY = sine * right + cosine * down + middleY;
-      const [left, top] = [Math.floor(fromX), Math.floor(fromY)];
+      const left = Math.floor(fromX);
+      const top = Math.floor(fromY);
       if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) continue;
-      const [shareX, shareY] = [fromX - left, fromY - top];
-      const at = top * row + INPUT_CHANNELS * left;
-      for (let channel = 0; channel < INPUT_CHANNELS; channel++) {
-        const place = at + channel;
-        const above = source[place] + shareX * (source[place + INPUT_CHANNELS] - source[place]);
-        const below =
-          source[place + row] + shareX * (source[place + row + INPUT_CHANNELS] - source[place + row]);
-        target[y * row + INPUT_CHANNELS * x + channel] = strength * (above + shareY * (below - above));
-      }
+      const share = fromX - left;
+      const at = top * width + left;
+      const above = source[at] + share * (source[at + 1] - source[at]);
+      const below = source[at + width] + share * (source[at + width + 1] - source[at + width]);
+      target[y * width + x] = strength * (above + (fromY - top) * (below - above));
     }
   }
 }
