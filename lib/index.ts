@@ -12,6 +12,8 @@ export * from './kernels';
 export * from './training';
 export * from './metrics';
 export * from './ctc';
+export * from './recognizer';
+export * from './strength';
 export * from './reader';
 export * from './visualize';
 export * from './experiments';

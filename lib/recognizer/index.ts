@@ -5,3 +5,5 @@ export * from './buildRecognizer';
 export * from './trainRecognizer';
 export * from './readText';
 export * from './recognize';
+export * from './recognizerCard';
+export * from './loadRecognizer';

@@ -9,6 +9,7 @@ import { decodeSafetensors, encodeSafetensors, type NamedArrays } from '../train
 interface State {
   readonly steps: number;
   readonly seconds: number;
+  readonly processorSeconds: number;
 }
 
 const FORMAT = 'captcha-lab recognizer checkpoint 1';

@@ -29,6 +29,8 @@ export interface TrainRecognizerOptions {
   readonly seconds?: number;
   /** A clock in milliseconds, such as `performance.now`. */
   readonly now: () => number;
+  /** Seconds of the processor's work so far; counted as none without. */
+  readonly processor?: () => number;
   /** 32 by default. */
   readonly batchSize?: number;
   /** Adam's rate at its highest; it rises over the first twentieth and falls to 0 by half a cosine. 1.5e-3 by default. */
@@ -48,6 +50,8 @@ export interface TrainRecognizerOptions {
 export interface TrainedRecognizer {
   readonly steps: number;
   readonly seconds: number;
+  /** Of the processor's work, on all cores together. */
+  readonly processorSeconds: number;
   /** True where `signal` ended it. */
   readonly interrupted: boolean;
 }
@@ -61,7 +65,7 @@ export async function trainRecognizer(
 ): Promise<TrainedRecognizer> {
   checkTrainRecognizer(model, options);
   const { pictures, steps, seconds = Infinity, now, batchSize = 32, learningRate = 1.5e-3, seed } = options;
-  const { checkpoint, onProgress, every = 20, signal } = options;
+  const { checkpoint, onProgress, every = 20, signal, processor = () => 0 } = options;
   const trainable = model.trainableWeights.map(variableOf);
   const optimizer = createOptimizer({ kind: 'adam', learningRate }, trainable);
   const kept = new Map<string, tf.Variable>();
@@ -74,6 +78,7 @@ export async function trainRecognizer(
     const before = checkpoint && (await readRecognizerCheckpoint(checkpoint.file, checkpoint.run, kept));
     const started = now() - 1000 * (before?.seconds ?? 0);
     const elapsed = (): number => (now() - started) / 1000;
+    const worked = processor() - (before?.processorSeconds ?? 0);
     const batchAt = trainingBatches(pictures, { batchSize, seed });
     optimizer.steps = before?.steps ?? 0;
     let saved = elapsed();
@@ -81,7 +86,7 @@ export async function trainRecognizer(
     const share = (): number => Math.min(1, Math.max(optimizer.steps / steps, elapsed() / seconds));
     const save = async (): Promise<void> => {
       if (checkpoint === undefined) return;
-      const state = { steps: optimizer.steps, seconds: elapsed() };
+      const state = { steps: optimizer.steps, seconds: elapsed(), processorSeconds: processor() - worked };
       await writeRecognizerCheckpoint(checkpoint.file, checkpoint.run, { state, variables: kept });
       saved = elapsed();
     };
@@ -107,7 +112,8 @@ export async function trainRecognizer(
     }
     const interrupted = share() < 1;
     if (interrupted) await save();
-    return { steps: optimizer.steps, seconds: elapsed(), interrupted };
+    const processorSeconds = processor() - worked;
+    return { steps: optimizer.steps, seconds: elapsed(), processorSeconds, interrupted };
   } finally {
     graph.dispose();
     optimizer.dispose();
