@@ -10,7 +10,7 @@ export interface BuildRecognizerOptions {
   readonly seed: number;
   /** Fraction of the layers' widths, above 0; 1 by default. */
   readonly width?: number;
-  /** Share of the features that training leaves out before the last layer, 0 to below 1; 0.3 by default. */
+  /** Share of the features that training leaves out before the last layer, 0 to below 1; 0.2 by default. */
   readonly dropout?: number;
 }
 
@@ -26,7 +26,7 @@ export const BATCH_NORMALIZATION_EPSILON = 1e-3;
  *  Source: Shi, Bai & Yao 2017 (convolutions, then CTC), with convolutions in place of their recurrent layers; Ioffe & Szegedy 2015. */
 export function buildRecognizer(
   scheme: Pick<Scheme, 'width' | 'height' | 'length' | 'alphabet'>,
-  { seed, width = 1, dropout = 0.3 }: BuildRecognizerOptions,
+  { seed, width = 1, dropout = 0.2 }: BuildRecognizerOptions,
 ): tf.LayersModel {
   if (!Number.isSafeInteger(seed)) {
     throw new RangeError(`buildRecognizer: seed must be a whole number, got ${seed}.`);

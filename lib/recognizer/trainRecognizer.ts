@@ -33,7 +33,7 @@ export interface TrainRecognizerOptions {
   readonly processor?: () => number;
   /** 32 by default. */
   readonly batchSize?: number;
-  /** Adam's rate at its highest; it rises over the first twentieth and falls to 0 by half a cosine. 1.5e-3 by default. */
+  /** Adam's rate at its highest; it rises over the first twentieth and falls to 0 by half a cosine. 2e-3 by default. */
   readonly learningRate?: number;
   /** Order of the pictures, their variation, dropout; a whole number. */
   readonly seed: number;
@@ -64,7 +64,7 @@ export async function trainRecognizer(
   options: TrainRecognizerOptions,
 ): Promise<TrainedRecognizer> {
   checkTrainRecognizer(model, options);
-  const { pictures, steps, seconds = Infinity, now, batchSize = 32, learningRate = 1.5e-3, seed } = options;
+  const { pictures, steps, seconds = Infinity, now, batchSize = 32, learningRate = 2e-3, seed } = options;
   const { checkpoint, onProgress, every = 20, signal, processor = () => 0 } = options;
   const trainable = model.trainableWeights.map(variableOf);
   const optimizer = createOptimizer({ kind: 'adam', learningRate }, trainable);

@@ -3,11 +3,11 @@ import type { InputSize } from './inputSize';
 
 /** How far variations go, either way, each drawn evenly: turn in radians, slant and stretch as shares, shift in pixels, strength as a
  *  factor from 1. */
-const TURN = 0.06;
-const SLANT = 0.12;
-const STRETCH = 0.08;
-const SHIFT_X = 5;
-const SHIFT_Y = 3;
+const TURN = 0.04;
+const SLANT = 0.08;
+const STRETCH = 0.06;
+const SHIFT_X = 4;
+const SHIFT_Y = 2;
 const STRENGTH = 0.15;
 
 /** Writes a varied picture to `target`: turned, slanted, stretched and shifted a little about its middle, linear between pixels, a

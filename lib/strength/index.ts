@@ -8,3 +8,4 @@ export * from './measureStrength';
 export * from './oddTexts';
 export * from './usablePictures';
 export * from './runOf';
+export * from './describeStrength';

@@ -5,4 +5,4 @@ export function trainingSteps(labels: number): number {
 }
 
 const FIRST_STEPS = 400;
-const STEPS_A_LABEL = 1.75;
+const STEPS_A_LABEL = 2.4;
