@@ -45,7 +45,8 @@ function main(): Promise<void> {
     .option(
       '--captchas <folder>',
       'CAPTCHAs to compare',
-      process.env.CAPTCHA_DATA ?? '../shared/data/captchas',
+      process.env.CAPTCHA_DATA ??
+        path.resolve(ROOT, process.env.CAPTCHA_SHARED || '../shared', 'data/captchas'),
     )
     .addHelpText('after', HELP)
     .parse();

@@ -8,7 +8,7 @@ const HELP = `Usage: npm run check [-- words of check names]
 Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED with its reason.
 
   opencv   image operations and augmentation on random pictures, and the crops of the real CAPTCHAs where
-           CAPTCHA_DATA or ../shared/data/captchas has them, against OpenCV
+           CAPTCHA_DATA or data/captchas in CAPTCHA_SHARED (../shared by default) has them, against OpenCV
   runs     experiments that are killed, shared between processes, exported and logged, on a small generated set
   cluster  the job array on a SLURM of its own on this host, skipped where SLURM is not installed, and the
            manifests for Kubernetes against its schemas

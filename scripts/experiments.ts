@@ -8,6 +8,7 @@ import {
 } from 'captcha-lab/experiments';
 import { interruptible } from 'captcha-lab/training';
 import { runCommand } from './command';
+import { checkFolders } from './experiments/checkFolders';
 import { compareTable } from './experiments/compareTable';
 import { exportCsv } from './experiments/exportCsv';
 import { listExperiments } from './experiments/listExperiments';
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
   const folder = path.resolve(flags.here, flags.results);
   const profile = PROFILES[flags.profile];
   if (flags.compare) {
-    console.log(await compareTable(await openResults(folder), flags.json));
+    console.log(await compareTable(await openResults(folder), flags.json, folder));
     return;
   }
   if (flags.names.length === 0 && flags.export === undefined) {
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   const runs = plannedRuns(flags, profile);
   const results = await openResults(folder, { write: runs.length > 0 && !flags.plan });
   if (flags.plan) {
+    await checkFolders(flags);
     console.log(printPlan(runs, results, profile, flags.json));
     return;
   }

@@ -13,6 +13,9 @@ var root = path.dirname(__dirname);
 var COMMANDS = {
   start: { file: 'start.ts', text: 'run the notebooks in order and write out/ (npm start)' },
   test: { file: 'test.mjs', text: 'types, lint, format and the tests (npm test)' },
+  types: { file: 'types.mjs', text: 'the types of all TypeScript, one of the checks of npm test' },
+  lint: { file: 'lint.mjs', text: 'the lint rules, with -- --fix mended; another of them' },
+  format: { file: 'format.mjs', text: 'format all files; npm test checks that they are' },
   site: {
     file: 'site.ts',
     text: 'the pages of the notebooks as they are in the repository, without running them',
@@ -35,6 +38,9 @@ var COMMANDS = {
   'check-nodes': { file: 'check-nodes.mjs', text: 'npm test in fresh clones under other Nodes' },
   'check-setup': { file: 'check-setup.mjs', text: 'real set-ups from bare clones, killed, offline, crowded' },
 };
+
+/** Of those that are no TypeScript and explain themselves without any package: the ones that need a set-up to run. */
+var SET_UP_FIRST = ['test', 'types', 'lint', 'format', 'check'];
 
 /** The remedy when this Node is not one of package.json's "engines", else undefined. */
 function unsupportedNode(version, engines) {
@@ -143,7 +149,7 @@ function main() {
   var env = childEnvironment();
   var file = path.join(__dirname, COMMANDS[name].file);
   var help = wantsHelp(args);
-  if (/\.mjs$/.test(file) && (help || (name !== 'test' && name !== 'check'))) {
+  if (/\.mjs$/.test(file) && (help || SET_UP_FIRST.indexOf(name) < 0)) {
     return runNode([file].concat(args), env, process.exit);
   }
   runNode([path.join(__dirname, 'setup.mjs')].concat(setUpOptions(name, args)), env, function (code) {

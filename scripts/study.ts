@@ -131,7 +131,7 @@ async function measure(
 ): Promise<void> {
   const name = readerPieceName(piece);
   const folder = pieceFolder(CACHE, piece);
-  const fold = foldsByCaptcha(captchas.length, READER_FOLDS)[piece.fold];
+  const fold = foldsByCaptcha(captchas, READER_FOLDS)[piece.fold];
   const from = performance.now();
   const log = (line: string): void => {
     console.log(`${name}: ${line} (${((performance.now() - from) / 1000).toFixed(0)} s)`);

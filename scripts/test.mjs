@@ -3,24 +3,25 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { untrackedFiles } from './check/trackedFiles.mjs';
 import { runProcess } from './setup/runProcess.mjs';
 
 const ROOT = path.dirname(import.meta.dirname);
 const HELP = `Usage: npm test [-- files, folders or options of node --test]
 
-Checks types, lint rules and formatting, compiles the library and runs the tests; all of them, even after one has
-failed. Exits 1 when any failed.
+Checks types, lint rules and formatting (of the files that git tracks), compiles the library and runs the tests; all of
+them, even after one has failed. Exits 1 when any failed. \`npm run types\`, \`lint\` and \`format\` do one check alone.
 
 With arguments only the tests run, and of them those chosen:
   npm test -- test/image                          the tests of one room
   npm test -- test/image/otsu.test.ts             one file
   npm test -- --test-name-pattern='lowest'        tests by name`;
 
-/** The checks before the tests, each a Node program of node_modules or of ours; the library last. */
+/** The checks before the tests, each a Node program that others run by its own name too; the library last. */
 const CHECKS = [
-  { title: 'types', args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit'] },
-  { title: 'lint', args: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'] },
-  { title: 'format', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },
+  { title: 'types', args: ['scripts/types.mjs'] },
+  { title: 'lint', args: ['scripts/lint.mjs'] },
+  { title: 'format', args: ['scripts/format.mjs', '--check'] },
   { title: 'library', args: ['scripts/setup.mjs', '--only', 'library'] },
 ];
 
@@ -84,6 +85,10 @@ async function main() {
   const files = (places.length > 0 ? places : ['test']).flatMap(testFiles);
   if (files.length === 0) throw new Error(`there is no *.test.ts in ${places.join(' or ')}.`);
   // Tests that run a notebook take the compiled library.
+  const untracked =
+    args.length === 0 ? untrackedFiles(ROOT).filter((name) => /\.[cm]?[jt]s$/.test(name)) : [];
+  if (untracked.length > 0)
+    console.log(`note: not checked, as git does not track them (\`git add\`): ${untracked.join(', ')}`);
   const failed =
     args.length === 0 ? await runChecks(CHECKS) : await runChecks(CHECKS.slice(-1), { quiet: true });
   if (failed.length > 0) console.log(`\n${failed.join(', ')} failed, see above; the tests run all the same.`);

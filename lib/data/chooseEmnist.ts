@@ -2,21 +2,22 @@
  *  `official`: `emnist-balanced-{train,test}-{images-idx3,labels-idx1}-ubyte` and `emnist-balanced-mapping.txt`.
  *  `prepared`: the same with `paper19-` for `emnist-balanced-`: the report's 19 classes, already 21 x 38.
  *  `partial`: `emnist-balanced-{train,test}-partial-…`: a part of the official files, in their layout.
- *  Each with or without `.gz`. */
+ *  Each with or without `.gz`. The official mapping may be missing; see `balancedClasses`. */
 export type EmnistForm = 'official' | 'prepared' | 'partial';
 
 export const EMNIST_FORMS: readonly EmnistForm[] = ['official', 'prepared', 'partial'];
 
-/** The five files of one form, by name or path. */
+/** The files of one form, by name or path. */
 export interface EmnistFiles {
   readonly form: EmnistForm;
-  readonly mapping: string;
+  /** Undefined when there is none and the form can do without. */
+  readonly mapping: string | undefined;
   readonly train: { readonly images: string; readonly labels: string };
   readonly test: { readonly images: string; readonly labels: string };
 }
 
-/** The first of `forms` whose five files are all among `names`; otherwise the names that the form nearest to being
- *  complete lacks. */
+/** The first of `forms` whose files are all among `names`; otherwise the names that the form nearest to being complete
+ *  lacks. */
 export function chooseEmnist(
   names: ReadonlySet<string>,
   forms: readonly EmnistForm[],
@@ -37,7 +38,9 @@ export function chooseEmnist(
         labels: find(`${start}-labels-idx1-ubyte`, ['.gz', '']),
       };
     };
-    const mapping = find(`${stem}-mapping`, ['.txt']);
+    const written = `${stem}-mapping.txt`;
+    if (form === 'prepared') find(written, ['']);
+    const mapping = names.has(written) ? written : undefined;
     const files = { form, mapping, train: pair('train'), test: pair('test') };
     if (absent.length === 0) return files;
     if (lacking.length === 0 || absent.length < lacking.length) lacking = absent;

@@ -27,7 +27,7 @@ export async function findEmnist(folder: string, forms: readonly EmnistForm[]): 
   });
   return {
     form: chosen.form,
-    mapping: at(chosen.mapping),
+    mapping: chosen.mapping === undefined ? undefined : at(chosen.mapping),
     train: pair(chosen.train),
     test: pair(chosen.test),
   };

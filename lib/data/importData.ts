@@ -1,13 +1,15 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isEmnistName } from './chooseEmnist';
-import { chooseImport, type ImportChoice } from './chooseImport';
-import { DatasetError, type DatasetProblem } from './datasetError';
-import { describeSystemError } from './describeSystemError';
+import { chooseImport } from './chooseImport';
+import type { DatasetProblem } from './datasetError';
 import { isPicture } from './listPictures';
+import { LEFT_OUT, leftOutRecord } from './leftOut';
 import { openImportSource } from './openImportSource';
 import { placeFolder } from './placeFolder';
+import { unpackImport } from './unpackImport';
 import { verifyImport } from './verifyImport';
+import { writing } from './writing';
 
 export interface ImportProgress {
   readonly step: 'unpack' | 'verify';
@@ -20,6 +22,9 @@ export interface ImportOptions {
   readonly into: string;
   /** Whether another import there gives way (and is kept as `captchas.old-1`, …); default false. */
   readonly replace?: boolean;
+  /** What a bad picture does: end the import with all bad files listed (`throw`, the default), or be left out (`skip`), which the
+   *  result tells and `left-out.json` beside the pictures. Bad files of EMNIST always end it. */
+  readonly onBad?: 'throw' | 'skip';
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 
@@ -33,62 +38,68 @@ export interface ImportResult {
   readonly previous: string | null;
   /** `{ captchas }`, or `{ train, test }` with the pictures of EMNIST's files, all classes counted. */
   readonly counts: Readonly<Record<string, number>>;
-  /** What was checked, and what is unlike the published data set, a sentence each. */
+  /** Bad files that were left out; empty unless `onBad` is `skip`. */
+  readonly leftOut: readonly DatasetProblem[];
+  /** What was checked, which pictures are the same, and what is unlike the published data set, a sentence each. */
   readonly notes: readonly string[];
 }
 
 /** Imports the CAPTCHAs or EMNIST from a zip archive or a folder (`source`; searched three sub-folders deep) into
  *  `into/captchas` or `into/emnist`. Everything is unpacked into a temporary folder beside it and verified there
  *  (every picture decoded, every label and count checked) before that folder takes its place; a failed import
- *  leaves nothing. A file that a source holds twice under one name must be the same both times.
+ *  leaves nothing. A file that a source holds twice under one name must be the same both times; pictures that are the same under
+ *  several names are taken and noted.
  *  Throws DatasetError for a source that is missing, damaged, unsafe, or another thing; for bad files, all listed; for
  *  different data already there; for a folder that cannot be written. */
 export async function importData(
   source: string,
-  { into, replace = false, onProgress }: ImportOptions,
+  { into, replace = false, onBad = 'throw', onProgress }: ImportOptions,
 ): Promise<ImportResult> {
+  if ((onBad as string) !== 'throw' && (onBad as string) !== 'skip') {
+    throw new TypeError(`importData: onBad must be 'throw' or 'skip', got ${JSON.stringify(onBad)}.`);
+  }
   const opened = await openImportSource(source);
   let temporary: string | undefined;
   try {
-    const choice = chooseImport(source, opened.files);
+    const choice = chooseImport(source, opened.files, { onBad });
     const folder = path.join(into, choice.kind);
     const unpacked = await writing(into, async () => {
       await mkdir(into, { recursive: true });
       await removeAbandoned(into);
-      return mkdtemp(path.join(into, `.importing-${process.pid}-`));
+      return makeTemporary(into);
     });
     temporary = unpacked;
-    await unpack(choice, unpacked, onProgress);
-    const verified = await verifyImport(unpacked, choice.kind, (done, total) =>
-      onProgress?.({ step: 'verify', done, total }),
-    );
+    const unreadable = await unpackImport(choice, unpacked, { onBad, onProgress });
+    const { badFiles, ...verified } = await verifyImport(unpacked, choice.kind, {
+      onBad,
+      onProgress: (done, total) => onProgress?.({ step: 'verify', done, total }),
+    });
+    const leftOut = [...choice.leftOut, ...unreadable, ...badFiles];
+    const record = leftOutRecord(source, leftOut);
+    if (leftOut.length > 0) await writing(into, () => writeFile(path.join(unpacked, LEFT_OUT), record));
     const counts = choice.kind === 'captchas' ? isPicture : isEmnistName;
     const placed = await writing(into, () => placeFolder(unpacked, folder, { replace, counts }));
-    return { kind: choice.kind, folder, ...placed, ...verified };
+    if (placed.status === 'identical' && leftOut.length > 0) {
+      await writing(into, () => rename(path.join(unpacked, LEFT_OUT), path.join(folder, LEFT_OUT)));
+    }
+    return { kind: choice.kind, folder, ...placed, ...verified, leftOut };
   } finally {
     opened.close();
     if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
   }
 }
 
-async function unpack(
-  { kind, files }: ImportChoice,
-  folder: string,
-  onProgress: ImportOptions['onProgress'],
-): Promise<void> {
-  const problems: DatasetProblem[] = [];
-  let done = 0;
-  for (const [name, copies] of files) {
-    const [bytes, ...others] = await Promise.all(copies.map((copy) => copy.read()));
-    if (others.some((other) => !other.equals(bytes))) {
-      const received = `different ones at ${copies.map((copy) => copy.path).join(' and ')}`;
-      const rule = 'files of one name must be the same';
-      problems.push({ file: name, rule, received, remedy: 'Remove the wrong one.' });
+/** A new folder that others may read, as far as the user lets them; `mkdtemp` would keep it from them. */
+async function makeTemporary(into: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const folder = path.join(into, `.importing-${process.pid}-${number}`);
+    try {
+      await mkdir(folder);
+      return folder;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    await writing(path.dirname(folder), () => writeFile(path.join(folder, name), bytes, { flag: 'wx' }));
-    onProgress?.({ step: 'unpack', done: ++done, total: files.size });
   }
-  if (problems.length > 0) throw new DatasetError(`Import of ${kind}`, problems);
 }
 
 /** Removes what imports that were killed have left. */
@@ -106,16 +117,5 @@ function isRunning(processId: number): boolean {
     return process.kill(processId, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** Runs a step that writes, and names the folder when the system refuses. */
-async function writing<T>(folder: string, step: () => Promise<T>): Promise<T> {
-  try {
-    return await step();
-  } catch (error) {
-    if (error instanceof DatasetError) throw error;
-    const problem = { file: folder, rule: 'must be a folder that can be written', ...describeSystemError(error) };
-    throw new DatasetError('Import', [problem], { cause: error });
   }
 }

@@ -1,3 +1,4 @@
+import { balancedClasses } from './balancedClasses';
 import type { CharacterSet } from './characterSet';
 import { convertEmnistImage } from './convertEmnistImage';
 import { DatasetError, type DatasetProblem } from './datasetError';
@@ -16,6 +17,7 @@ export interface LoadEmnistOptions {
  *  (width x height), dark on white (see `convertEmnistImage`). Sorted by class, in the files' order within a class,
  *  so that all forms of the same pictures give the same set. All of EMNIST balanced gives 19 x 2400 and 19 x 400.
  *  `captcha` is -1 and `position` 0 throughout.
+ *  Without NIST's mapping file that of EMNIST balanced counts, which is built in.
  *  Throws DatasetError when files are missing, damaged or do not fit together. */
 export async function loadEmnist(
   folder: string,
@@ -28,7 +30,10 @@ export async function loadEmnist(
   }
   const files = await findEmnist(folder, form === undefined ? EMNIST_FORMS : [form]);
   const prepared = files.form === 'prepared';
-  const classes = await readEmnistMapping(files.mapping, { form: prepared ? 'prepared' : 'official' });
+  const classes =
+    files.mapping === undefined
+      ? balancedClasses()
+      : await readEmnistMapping(files.mapping, { form: prepared ? 'prepared' : 'official' });
   // One after the other: both sets unpacked at once would double the memory.
   const train = await readSet(files.train, classes, prepared);
   return { train, test: await readSet(files.test, classes, prepared) };

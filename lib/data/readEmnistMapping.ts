@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { ALPHABET, classOf } from './alphabet';
+import { classesOfMapping } from './classesOfMapping';
 import { DatasetError } from './datasetError';
 import { describeSystemError } from './describeSystemError';
 
@@ -44,12 +44,5 @@ export async function readEmnistMapping(
     if (characters.has(label)) fail(at, 'each label must occur once', `${label} again`);
     characters.set(label, character);
   });
-  const labelOf = new Map([...characters].map(([label, character]) => [character, label]));
-  const classes = new Map([...characters.keys()].map((label) => [label, -1]));
-  for (const character of ALPHABET) {
-    const label = labelOf.get(character) ?? labelOf.get(character.toUpperCase());
-    if (label === undefined) return fail(path, `'${character}' must have a label`, 'none');
-    classes.set(label, classOf(character));
-  }
-  return classes;
+  return classesOfMapping(characters, (character) => fail(path, `'${character}' must have a label`, 'none'));
 }

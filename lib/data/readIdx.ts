@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { DatasetError } from './datasetError';
+import { describeDownload } from './describeDownload';
 import { describeSystemError } from './describeSystemError';
 
 /** The content of an idx file of unsigned bytes. */
@@ -34,6 +35,8 @@ export async function readIdx(
     const { received, remedy } = describeSystemError(error);
     return fail('must be readable', received, remedy, error);
   });
+  const failed = stored.length === 0 ? undefined : describeDownload(stored.subarray(0, 4096));
+  if (failed !== undefined) fail('must be an idx file', failed.received, failed.remedy);
   const packed = stored[0] === 0x1f && stored[1] === 0x8b;
   if (!packed && /\.gz$/i.test(path) && (stored[0] !== 0 || stored[1] !== 0)) {
     fail('a .gz file must be gzip', `one that begins with ${hex(stored.subarray(0, 4))}`);

@@ -1,6 +1,7 @@
 import { createRandom, deriveSeed } from '../random';
 import type { CharacterSet } from './characterSet';
 import type { Split } from './split';
+import { deal, unitsOf } from './unitsOf';
 
 /** The report's share of each class that goes into the test set, and again into the validation set. */
 const SHARE = 0.2;
@@ -8,6 +9,8 @@ const SHARE = 0.2;
 export interface SplitByCharacterOptions {
   /** Seed of the order in which each class's examples are taken; in the set's own order when left out. */
   readonly seed?: number;
+  /** For each example a whole number; those of one class with the same number stay in one set. Default: none do. */
+  readonly groups?: ArrayLike<number>;
 }
 
 /** The report's split, by character: of each class's n examples the first int(0.2 n) are test, the next int(0.2 n)
@@ -17,10 +20,10 @@ export interface SplitByCharacterOptions {
  *  class in the same spirit. Without one the set's order counts, and when that is by file name the split is
  *  lopsided: a 'y' that begins a CAPTCHA comes last of all and is never tested, a '2' that does always.
  *  Examples of one CAPTCHA fall into different sets, so whole CAPTCHAs cannot be tested: for that see
- *  `splitByCaptcha` and `foldsByCaptcha`. Throws RangeError when the seed is no whole number. */
+ *  `splitByCaptcha` and `foldsByCaptcha`. Throws RangeError when the seed or a group is no whole number. */
 export function splitByCharacter(
   set: Pick<CharacterSet, 'labels'>,
-  { seed }: SplitByCharacterOptions = {},
+  { seed, groups }: SplitByCharacterOptions = {},
 ): Split {
   if (seed !== undefined && !Number.isSafeInteger(seed)) {
     throw new RangeError(`splitByCharacter: seed must be a whole number, got ${seed}.`);
@@ -37,9 +40,11 @@ export function splitByCharacter(
   for (const [label, examples] of members) {
     if (seed !== undefined) createRandom(deriveSeed(seed, 'split by character', label)).shuffle(examples);
     const share = Math.trunc(SHARE * examples.length);
-    test.push(...examples.slice(0, share));
-    validation.push(...examples.slice(share, 2 * share));
-    train.push(...examples.slice(2 * share));
+    const units = unitsOf('splitByCharacter', examples, { groups, count: set.labels.length });
+    const [forTest, forValidation, rest] = deal(units, [share, share]);
+    test.push(...forTest);
+    validation.push(...forValidation);
+    train.push(...rest);
   }
   return { train: ascending(train), validation: ascending(validation), test: ascending(test) };
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { EMNIST_FORMS, type EmnistForm } from './chooseEmnist';
 import { findEmnist } from './findEmnist';
+import { countLeftOut } from './leftOut';
 import { listPictures } from './listPictures';
 import { readIdx } from './readIdx';
 
@@ -10,6 +11,8 @@ export interface SurveyedData {
   readonly folder: string;
   /** `{ captchas }`, or `{ train, test }` of EMNIST, all classes counted; null when it is absent or broken. */
   readonly counts: Readonly<Record<string, number>> | null;
+  /** Bad files that the import left out, where it did. */
+  readonly leftOut?: number;
   /** Which files of EMNIST there are. */
   readonly form?: EmnistForm;
   /** Why the folder, though there, cannot be used. */
@@ -27,7 +30,10 @@ export interface DataSurvey {
  *  and does not verify: pictures are not decoded. */
 export async function surveyData(folder: string): Promise<DataSurvey> {
   const pictures = (name: string): Promise<SurveyedData> =>
-    survey(path.join(folder, name), async (at) => ({ counts: { captchas: (await listPictures(at)).length } }));
+    survey(path.join(folder, name), async (at) => {
+      const leftOut = countLeftOut(at);
+      return { counts: { captchas: (await listPictures(at)).length }, ...(leftOut > 0 && { leftOut }) };
+    });
   return {
     captchas: await pictures('captchas'),
     emnist: await survey(path.join(folder, 'emnist'), async (at) => {

@@ -1,6 +1,7 @@
 import { augmentExamples } from '../augment';
 import {
   CAPTCHA_LENGTH,
+  copiesAmongCharacters,
   examplesOfCaptchas,
   selectExamples,
   splitByCaptcha,
@@ -31,16 +32,18 @@ export interface ExperimentSourcesOptions {
   readonly reportSplit?: Split | undefined;
 }
 
-/** Divides the characters as the experiment asks. Nothing is copied; variants are computed when they are read.
+/** Divides the characters as the experiment asks. Copies of one picture stay on one side. Nothing is copied; variants are computed when they are read.
  *  Throws RangeError when the experiment needs handwriting and there is none. */
 export function experimentSources(
   { name, trainOn, augmentation, measureOn, splitBy }: Experiment,
   { set, handwriting, splitSeed, reportSplit }: ExperimentSourcesOptions,
 ): ExperimentSources {
+  const groups = copiesAmongCharacters(set);
   const split =
     splitBy === 'captcha'
-      ? wholeCaptchas(set, splitSeed)
-      : ((splitBy === 'report' ? reportSplit : undefined) ?? splitByCharacter(set, { seed: splitSeed }));
+      ? wholeCaptchas(set, { seed: splitSeed, groups })
+      : ((splitBy === 'report' ? reportSplit : undefined) ??
+        splitByCharacter(set, { seed: splitSeed, groups: ofTheirCharacters(set, groups) }));
   const learn = (from: CharacterSet, indices: Int32Array): ExampleSource =>
     augmentation ? augmentExamples(from, indices) : selectExamples(from, indices);
   let train: ExampleSource;
@@ -63,8 +66,17 @@ export function experimentSources(
   };
 }
 
-function wholeCaptchas(set: CharacterSet, seed: number): Split {
-  const { train, validation, test } = splitByCaptcha(set.count / CAPTCHA_LENGTH, { seed });
+/** A number for each example that copies of a CAPTCHA share at each position. */
+function ofTheirCharacters(set: CharacterSet, groups: Int32Array): Int32Array {
+  return Int32Array.from(
+    { length: set.count },
+    (_, example) =>
+      groups[Math.floor(example / CAPTCHA_LENGTH)] * CAPTCHA_LENGTH + (example % CAPTCHA_LENGTH),
+  );
+}
+
+function wholeCaptchas(set: CharacterSet, options: { seed: number; groups: Int32Array }): Split {
+  const { train, validation, test } = splitByCaptcha(set.count / CAPTCHA_LENGTH, options);
   return {
     train: examplesOfCaptchas(train),
     validation: examplesOfCaptchas(validation),

@@ -1,10 +1,15 @@
 import type { ExperimentResult, RunName } from './experimentResult';
 import { lowerMedian } from './lowerMedian';
 
-/** Of an experiment's results on the report's own data, those of the profile and division that came furthest: the widest networks first, then the
- *  most epochs done by the run in the middle, then the report's own division, then the most seeds. By seed, ascending; none when there are none. */
-export function furthestRuns(results: readonly ExperimentResult[], experiment: string): ExperimentResult[] {
-  const mine = results.filter(({ run, data }) => run.experiment === experiment && data.name === 'real data');
+/** Of an experiment's results on one kind of data (the name of `Dataset`; the report's own by default), those of the profile and division that came furthest:
+ *  the widest networks first, then the most epochs done by the run in the middle, then the report's own division, then
+ *  the most seeds. By seed, ascending; none when there are none. */
+export function furthestRuns(
+  results: readonly ExperimentResult[],
+  experiment: string,
+  dataName = 'real data',
+): ExperimentResult[] {
+  const mine = results.filter(({ run, data }) => run.experiment === experiment && data.name === dataName);
   const kindOf = ({ profile, split }: RunName): string => `${profile} ${split ?? 'seeded'}`;
   const kinds = [...new Set(mine.map(({ run }) => kindOf(run)))].map((kind) => {
     const runs = mine

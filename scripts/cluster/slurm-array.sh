@@ -50,7 +50,8 @@ echo "Task $index of $count on ${SLURMD_NODENAME:-?}, start ${SLURM_RESTART_COUN
 
 # A shell handles signals only while it waits, so the command is in the background. Requeueing kills it, which costs what it
 # did since its last checkpoint; the next start goes on from there.
-trap 'scontrol requeue "$SLURM_JOB_ID"' USR1
+# SLURM_JOB_ID would not do: one task of an array has the array's own, and requeueing that takes all the others along.
+trap 'scontrol requeue "${SLURM_ARRAY_JOB_ID}_${SLURM_ARRAY_TASK_ID}"' USR1
 # Told to end, by scancel or a requeue: where SLURM tracks no process groups it tells this shell alone.
 trap 'kill -TERM "$command" 2>/dev/null' TERM
 

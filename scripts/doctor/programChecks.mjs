@@ -4,6 +4,7 @@ import { findCompiler } from '../setup/compileBinding.mjs';
 import { findNpm, npmEnvironment } from '../setup/findNpm.mjs';
 import { findProgram } from '../setup/findProgram.mjs';
 import { findPython } from '../setup/findPython.mjs';
+import { whyNotGlibc } from '../setup/glibc.mjs';
 import { runProcess } from '../setup/runProcess.mjs';
 import { tensorflowStep } from '../setup/tensorflow.mjs';
 
@@ -29,12 +30,8 @@ export const programChecks = [
           : '';
       const memory = `${Math.round(os.totalmem() / 1e9)} GB of memory`;
       const detail = `${process.platform} ${process.arch}${libc}, ${os.availableParallelism()} cores, ${memory}`;
-      if (process.platform !== 'linux' || glibcVersionRuntime) return { state: 'ok', detail };
-      return {
-        state: 'fail',
-        detail,
-        remedy: 'TensorFlow needs glibc; use a Debian, Ubuntu or Fedora system or image',
-      };
+      const remedy = process.platform === 'linux' ? whyNotGlibc(glibcVersionRuntime) : undefined;
+      return remedy ? { state: 'fail', detail, remedy } : { state: 'ok', detail };
     },
   },
   {

@@ -67,8 +67,12 @@ export function parseFlags(argv: readonly string[]): Flags {
     )
     .option('--tensorboard <dir>', 'also write logs for TensorBoard')
     .option('--export <dir>', 'merge the results folder into runs.csv and epochs.csv there')
-    .option('--compare', "only show the results folder's figures beside the report's, as a table", false)
-    .option('--plan', 'only show what would run', false)
+    .option(
+      '--compare',
+      "only show the results folder's figures beside the report's, a table for each kind of data",
+      false,
+    )
+    .option('--plan', 'only show what would run; the folders named must be there', false)
     .option('--json', 'print results as JSON', false)
     .addHelpText('after', HELP)
     .parse([...argv]);

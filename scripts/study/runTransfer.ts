@@ -55,7 +55,7 @@ export async function runTransfer(
       continue;
     }
     const missing = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-      const folds = foldsByCaptcha(captchas.length, READER_FOLDS);
+      const folds = foldsByCaptcha(captchas, READER_FOLDS);
       return counts
         .map((count) => ({ fold, folds, labels: count === 'all' ? folds[fold].train.length : count }))
         .filter(

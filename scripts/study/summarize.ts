@@ -41,7 +41,7 @@ export function summarize(
   return {
     folds: READER_FOLDS.folds,
     seed: READER_FOLDS.seed,
-    development: foldsByCaptcha(captchas.length, READER_FOLDS)[0].test.length,
+    development: foldsByCaptcha(captchas, READER_FOLDS)[0].test.length,
     arms: arms.map(({ which: { arm, labels }, pieces }) => ({
       arm,
       labels: labels ?? null,

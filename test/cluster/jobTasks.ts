@@ -1,5 +1,9 @@
 /** A task of a job array as `scontrol --oneliner show job` tells of it. */
 export interface JobTask {
+  /** The task's own job id; one task of an array has the array's. */
+  readonly id: string;
+  /** Its place in the array. */
+  readonly index: string;
   /** `PENDING`, `RUNNING`, `COMPLETING`, `COMPLETED`, `FAILED`, … */
   readonly state: string;
   /** Status and signal, `0:0`. */
@@ -12,6 +16,12 @@ export interface JobTask {
 export function jobTasks(text: string): JobTask[] {
   return text.split('\n').map((line) => {
     const field = (name: string): string => new RegExp(`(?:^| )${name}=(\\S+)`).exec(line)?.[1] ?? '';
-    return { state: field('JobState'), exitCode: field('ExitCode'), restarts: Number(field('Restarts')) };
+    return {
+      id: field('JobId'),
+      index: field('ArrayTaskId'),
+      state: field('JobState'),
+      exitCode: field('ExitCode'),
+      restarts: Number(field('Restarts')),
+    };
   });
 }

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const PROGRAMS = ['munged', 'slurmctld', 'slurmd', 'sbatch', 'scontrol', 'scancel', 'sinfo'];
-const NODES = ['n0', 'n1'];
+const NODES = ['n0', 'n1', 'n2'];
 /** Users other than root seldom have the daemons' folders on their PATH. */
 const PLACES = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin', '/sbin'];
 
@@ -20,7 +20,7 @@ export function whyNoSlurm(): string | undefined {
   return `SLURM is not installed (no ${missing.join(', ')}); on Debian and Ubuntu: ${packages}`;
 }
 
-/** A SLURM cluster of two nodes with a processor each, all on this host and of this user. */
+/** A SLURM cluster of three nodes with a processor each, all on this host and of this user. */
 export interface LocalSlurm {
   readonly version: string;
   /** Runs one of SLURM's commands and gives what it prints. */
@@ -28,7 +28,7 @@ export interface LocalSlurm {
   stop(): Promise<void>;
 }
 
-/** Starts munged, slurmctld and two slurmd with all they keep in `folder`, on ports that are free, and waits until the nodes
+/** Starts munged, slurmctld and three slurmd with all they keep in `folder`, on ports that are free, and waits until the nodes
  *  are idle. All users must be able to reach the folder, this one alone to write it: munged insists.
  *  Throws with the daemons' last words when they do not get there. */
 export async function startLocalSlurm(folder: string): Promise<LocalSlurm> {

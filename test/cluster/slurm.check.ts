@@ -118,12 +118,29 @@ describe('the job array on a real SLURM', { skip: skip ?? false, timeout: 400_00
     assert.deepEqual(numbersOf(disturbed), numbersOf(undisturbed!));
   });
 
+  it("puts back one task of an array and no other, also the one that has the array's own id", async () => {
+    const job = submit('0-2', 'requeued', 'sgd', 'dropout25', 'dropout50');
+    const running = await waitUntil(job, ({ state }) => state === 'RUNNING');
+    const [own, ...none] = running.filter(({ id }) => id === job);
+    assert.deepEqual([running.length, none.length], [3, 0]);
+    await waitForEpochs(`requeued-${own.index}`, 2);
+    slurm!.call('scancel', '--signal=USR1', '--batch', `${job}_${own.index}`);
+    await waitUntil(job, ({ index, restarts }) => index !== own.index || restarts === 1);
+    await startAgain(job, 1, own.index);
+    const tasks = await waitUntil(job, ({ state }) => state === 'COMPLETED' || state === 'FAILED');
+    assert.deepEqual(
+      tasks.map(({ index, state, restarts }) => `${index} ${state} ${restarts}`).sort(),
+      ['0', '1', '2'].map((index) => `${index} COMPLETED ${index === own.index ? 1 : 0}`),
+    );
+  });
+
   /** SLURM lets a requeued task wait for two minutes; this only for as long as it takes slurmd, whose clock counts
    *  seconds, to tell the new start's credential from the one that it has just revoked. */
-  async function startAgain(job: string, restarts: number): Promise<void> {
-    await waitUntil(job, (task) => task.state === 'PENDING' && task.restarts === restarts);
+  async function startAgain(job: string, restarts: number, index = '0'): Promise<void> {
+    const begins = (task: JobTask): boolean => task.state === 'PENDING' && task.restarts === restarts;
+    await waitUntil(job, (task) => task.index !== index || begins(task));
     await sleep(2500);
-    slurm!.call('scontrol', 'update', `JobId=${job}_0`, 'StartTime=now');
+    slurm!.call('scontrol', 'update', `JobId=${job}_${index}`, 'StartTime=now');
   }
 });
 

@@ -45,6 +45,7 @@ describe('slurm-array.sh', { skip }, () => {
     return {
       PATH: `${folder}${path.delimiter}${process.env.PATH ?? ''}`,
       SLURM_JOB_ID: '77',
+      SLURM_ARRAY_JOB_ID: '70',
       SLURM_CPUS_PER_TASK: '3',
       SLURM_ARRAY_TASK_ID: String(id),
       SLURM_ARRAY_TASK_MIN: String(min),
@@ -104,7 +105,7 @@ describe('slurm-array.sh', { skip }, () => {
     while (!existsSync(path.join(folder, 'ready'))) await sleep(20);
     task.kill('SIGUSR1');
     while (!existsSync(path.join(folder, 'requeued'))) await sleep(20);
-    assert.equal(readFileSync(path.join(folder, 'requeued'), 'utf8'), 'requeue 77\n');
+    assert.equal(readFileSync(path.join(folder, 'requeued'), 'utf8'), 'requeue 70_0\n');
     assert.equal(task.exitCode, null);
     task.kill('SIGTERM');
     assert.equal(await ended, 143);

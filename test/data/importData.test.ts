@@ -40,6 +40,7 @@ describe('importData from a folder', () => {
       folder,
       previous: null,
       counts: { captchas: 2 },
+      leftOut: [],
       notes: [
         'Every picture was decoded, every label checked.',
         'The Kaggle set has 1070 CAPTCHAs; these are 2.',
@@ -144,7 +145,7 @@ describe('importData from a folder', () => {
     writeFileSync(path.join(source, images), bytes.subarray(0, bytes.length - 9));
     await rejectsLeaving(into, importData(source, { into }), /train-images-idx3-ubyte\.gz: must be whole gzip, got one cut short/);
     rmSync(path.join(source, labels));
-    await rejectsLeaving(into, importData(source, { into }), /must hold all five files of EMNIST balanced, got a part, without emnist-balanced-train-labels-idx1-ubyte\.gz\. Expected is EMNIST: NIST's gzip\.zip/);
+    await rejectsLeaving(into, importData(source, { into }), /must hold the four files of EMNIST balanced \(and its mapping, unless it is NIST's\), got a part, without emnist-balanced-train-labels-idx1-ubyte\.gz\. Expected is EMNIST: NIST's gzip\.zip/);
   });
 
   it('tells what is expected when the source is something else', async (test) => {
@@ -156,16 +157,18 @@ describe('importData from a folder', () => {
     await rejectsLeaving(into, importData('https://www.kaggle.com/x', { into }), /got a web address\. Download the archive with a browser/);
     await rejectsLeaving(into, importData(source, { into }), /must hold \.png, \.jpg or \.jpeg pictures or the files of EMNIST balanced, got 0 other files\. Expected/);
     writeFileSync(path.join(source, 'emnist-balanced.mat'), '');
-    await rejectsLeaving(into, importData(source, { into }), /got EMNIST's Matlab files\. Expected/);
+    await rejectsLeaving(into, importData(source, { into }), /got EMNIST's Matlab files, emnist-balanced\.mat\. Fetch NIST's gzip\.zip/);
     writeFileSync(file, '');
-    await rejectsLeaving(into, importData(file, { into }), /file: must be a zip archive or a folder, got an empty file\. Expected/);
+    await rejectsLeaving(into, importData(file, { into }), /file: must be a zip archive or a folder, got an empty file: the download failed\. Download it again\. Expected/);
     writeFileSync(file, 'Rar!');
+    await rejectsLeaving(into, importData(file, { into }), /got a RAR archive\. Unpack it yourself and give the folder\. Expected/);
+    writeFileSync(file, 'plain text');
     await rejectsLeaving(into, importData(file, { into }), /got another kind of file\. Expected/);
     writeFileSync(file, Buffer.of(0x1f, 0x8b, 8, 0));
-    await rejectsLeaving(into, importData(file, { into }), /got a single file\. Give the folder that holds all five/);
+    await rejectsLeaving(into, importData(file, { into }), /got a single file\. Give the folder that holds all the emnist-balanced files/);
     await writePictures(source, '22222.png');
     writeEmnist(source);
-    await rejectsLeaving(into, importData(source, { into }), /must hold either CAPTCHAs or EMNIST, got both \(1 pictures, 5 files of EMNIST\)\. Give/);
+    await rejectsLeaving(into, importData(source, { into }), /must hold either CAPTCHAs or EMNIST, got both \(1 picture, 5 files of EMNIST\)\. Give/);
   });
 
   it('names a data folder that cannot be written', async (test) => {
@@ -243,7 +246,7 @@ describe('importData from a zip archive', () => {
       ['a bomb that lies', [{ ...good, bytes: Buffer.alloc(2 ** 20 + 1), claimedSize: 1000 }], /22222\.png: must be a whole zip member, got a damaged one \(.*\)\. Download/],
       ['too short', [{ ...good, claimedSize: 100_000 }], /must be a whole zip member, got a damaged one/],
       ['a wrong checksum', [{ ...good, claimedChecksum: 1 }], /22222\.png: must be a whole zip member, got one with another checksum/],
-      ['nothing of use', [{ ...good, name: 'notes.txt' }], /got 1 other files\. Expected is/],
+      ['nothing of use', [{ ...good, name: 'notes.txt' }], /got 1 other file\. Expected is/],
       ['nothing at all', [], /got 0 other files\. Expected is/],
     ];
     for (const [name, members, message, change] of cases) {

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { labelOfFile, type LabelRule } from 'captcha-lab/data';
+import { sharedFolder } from '../sharedFolder';
 
-const folder = path.resolve(__dirname, '../../../shared/data');
+const folder = path.join(sharedFolder(), 'data');
 
 /** Path of a file or folder of the real data kept beside the project, and why a test that needs it skips. */
 export function realData(name: string): { path: string; skip: string | false } {

@@ -13,9 +13,10 @@ import {
 const labels = Uint8Array.from(TABLE_I.flatMap(({ count }, label) => new Array<number>(count).fill(label)));
 const set: CharacterSet = {
   count: labels.length,
-  width: 1,
+  width: 2,
   height: 1,
-  pixels: Uint8Array.from(labels.keys(), (index) => index % 251),
+  // No two alike: copies of one picture would be kept together.
+  pixels: Uint8Array.from(Array.from(labels, (_, index) => [index % 251, Math.floor(index / 251)]).flat()),
   labels,
   captcha: Int32Array.from(labels.keys(), (index) => Math.floor(index / 5)),
   position: Uint8Array.from(labels.keys(), (index) => index % 5),
@@ -55,10 +56,36 @@ describe('experimentSources', () => {
     assert.deepEqual(sizesOf('sgd-by-character'), [3224, 1063, 1063]);
   });
 
+  it('keeps copies of one picture on one side, in both kinds of division', () => {
+    // CAPTCHA 2n + 1 is a copy of CAPTCHA 2n.
+    const original = (example: number) => 10 * Math.floor(example / 10) + (example % 5);
+    const pixels = Uint8Array.from(
+      Array.from(labels, (_, index) => [original(index) % 251, Math.floor(original(index) / 251)]).flat(),
+    );
+    const copied = { ...set, pixels, labels: labels.map((_, index) => labels[original(index)]) };
+    for (const name of ['sgd', 'sgd-by-captcha']) {
+      const {
+        train,
+        validation,
+        test: held,
+      } = experimentSources(findExperiment(name), { set: copied, splitSeed: 1 });
+      const [learnt, ...others] = [train, validation, held!].map(({ count, read }) => {
+        const pixel = new Uint8Array(2);
+        const seen = Array.from(
+          { length: count },
+          (_, index) => (read(index, pixel, 0), pixel[0] + 251 * pixel[1]),
+        );
+        return new Set(seen);
+      });
+      for (const seen of others)
+        assert.ok(seen.size > 400 && [...seen].every((one) => !learnt.has(one)), name);
+    }
+  });
+
   it('measures all but final on the same characters, final on the others', () => {
     const read = (name: string, part: 'validation' | 'test'): number[] => {
       const source = experimentSources(findExperiment(name), { set, handwriting, splitSeed: 1 })[part]!;
-      const pixel = new Uint8Array(1);
+      const pixel = new Uint8Array(2);
       return Array.from({ length: source.count }, (_, index) => {
         source.read(index, pixel, 0);
         return pixel[0];

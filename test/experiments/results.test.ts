@@ -106,6 +106,16 @@ describe('compareWithReport', () => {
     assert.deepEqual([ours!.profile, ours!.correct, ours!.seeds], ['study', 930, [1]]);
   });
 
+  it('compares runs on other data too, and says of them no more than how far the figures are apart', () => {
+    const own = { data: { ...sample.data, name: 'own data' } };
+    const results = [result({ profile: 'study' }, 930), result({ profile: 'paper' }, 800, own)];
+    const of = (data: string) => compareWithReport(results, { data, reportedBy: () => 0.76 })[1];
+    assert.deepEqual([of('own data').ours!.profile, of('own data').ours!.correct], ['paper', 800]);
+    assert.equal(of('own data').verdict, '13.3 points below, on other pictures');
+    assert.equal(of('real data').ours!.correct, 930);
+    assert.deepEqual([of('generated data').ours, of('generated data').verdict], [undefined, 'not run']);
+  });
+
   it('gives its verdict by rule', () => {
     const paper = { profile: 'paper' } as const;
     assert.equal(verdictOf('sgd', [result(paper, 925)]), 'agrees');

@@ -6,9 +6,10 @@ import { Jimp } from 'jimp';
 import { background, bundledFonts, compose, drawText, ripple, water } from 'captcha-lab/generator';
 import { readImage, rgbaImage } from 'captcha-lab/image';
 import { assertSameImage } from '../assertSameImage';
+import { sharedFolder } from '../sharedFolder';
 import { alphaOf, inkDifference } from './kaptchaFixture';
 
-const folder = path.resolve(__dirname, '../../../shared/data/kaptcha');
+const folder = path.join(sharedFolder(), 'data', 'kaptcha');
 const files = existsSync(folder) ? readdirSync(folder) : [];
 const names = files
   .filter((file) => file.endsWith('-1text.png'))

@@ -6,6 +6,7 @@ import { describe, it } from 'node:test';
 import { readImage } from 'captcha-lab/image';
 import { cropCharacters, preprocess } from 'captcha-lab/preprocess';
 import { openCvCases } from '../openCvCases';
+import { sharedFolder } from '../sharedFolder';
 
 interface HashCase {
   file: string;
@@ -16,7 +17,7 @@ interface HashCase {
 const EXPECTED = openCvCases<HashCase>('preprocess/captcha-hashes.json');
 const FOLDER = process.env.CAPTCHA_DATA
   ? path.resolve(process.env.CAPTCHA_DATA)
-  : path.resolve(__dirname, '../../../shared/data/captchas');
+  : path.join(sharedFolder(), 'data', 'captchas');
 
 /** Why the report's data set cannot be checked, or false when it can. */
 function reasonToSkip(): string | false {

@@ -62,6 +62,39 @@ describe('npm run data', () => {
     assert.match(survey.emnist.fault ?? '', /must hold the files of EMNIST balanced, got a folder without/);
   });
 
+  it('leaves bad pictures out when asked, and goes back to generated ones', async (test) => {
+    const folder = temporaryFolder(test);
+    const into = path.join(folder, 'data');
+    const source = path.join(folder, 'mine');
+    mkdirSync(source);
+    await writePictures(source, '22222.png', 'logo.png');
+    const refused = data(source, '--into', into);
+    assert.equal(refused.status, 1);
+    assert.match(
+      refused.stderr,
+      /logo\.png: the name must begin.*\nTo import the others without them, add --skip-bad\.\n$/,
+    );
+    const imported = data(source, '--into', into, '--skip-bad');
+    assert.match(
+      imported.stdout,
+      /^Imported 1 CAPTCHA into .*\nLeft out, as .*left-out\.json tells \(1\):\n {2}logo\.png: the name must/,
+    );
+    assert.match(
+      data('--into', into).stdout,
+      /1 CAPTCHA \(1 left out: .*left-out\.json\)[\s\S]*npm run data -- --generated/,
+    );
+    assert.match(
+      data('--generated', '--into', into).stdout,
+      /^From now on the generated CAPTCHAs are used\.\nThe imported ones are kept as .*captchas\.old-1; to use them again: npm run data -- .*captchas\.old-1\n$/,
+    );
+    assert.deepEqual(readdirSync(into), ['captchas.old-1']);
+    assert.match(data('--generated', '--into', into).stdout, /^No CAPTCHAs are imported\. From now on/);
+    assert.match(
+      data('--generated', source).stderr,
+      /^error: --generated takes no PATH, got .*mine; leave one of them out\.\n$/,
+    );
+  });
+
   it('fails with one line for what is not there, and helps', () => {
     const failed = data('no-such-file.zip');
     assert.deepEqual([failed.status, failed.stdout], [1, '']);

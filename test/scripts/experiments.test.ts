@@ -47,6 +47,21 @@ describe('npm run experiments', () => {
     ['seeds that are none', ['sgd', '--seeds', '1,x'], /It must be a number of seeds/],
     ['a task beyond the last', ['sgd', '--task', '8/8'], /It must be I\/N with I from 0 to N - 1/],
     ['a data folder that is not there', ['sgd', '--data', 'nowhere'], /nowhere/],
+    [
+      'nothing to compare',
+      ['--results', 'nowhere', '--compare'],
+      /no results of the nine experiments in .*nowhere; make some/,
+    ],
+    [
+      'a plan on data that are not there',
+      ['sgd', '--plan', '--data', 'nowhere'],
+      /--data names .*nowhere, which is not there; name/,
+    ],
+    [
+      'a plan on handwriting that is not there',
+      ['emnist', '--plan', '--emnist', 'no'],
+      /--emnist names .*no, which is not there/,
+    ],
     ['nothing to export', ['--results', 'nowhere', '--export', 'csv'], /no results to export/],
   ];
   for (const [what, args, message] of mistakes) {

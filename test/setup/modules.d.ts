@@ -129,3 +129,17 @@ declare module '*/setup/verifyTensorFlow.mjs' {
 declare module '*/setup/tensorflowWheel.mjs' {
   export const WHEEL: { name: string; version: string; sha256: string; bytes: number };
 }
+
+declare module '*/check/trackedFiles.mjs' {
+  export function trackedFiles(root: string): string[];
+  export function untrackedFiles(root: string, folders?: readonly string[]): string[];
+}
+
+declare module '*/setup/glibc.mjs' {
+  export const LOWEST_GLIBC: string;
+  export function whyNotGlibc(version: string | undefined): string | undefined;
+}
+
+declare module '*/setup/findProgram.mjs' {
+  export function findProgram(name: string, env?: NodeJS.ProcessEnv): string | undefined;
+}
