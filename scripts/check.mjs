@@ -12,6 +12,7 @@ Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED 
   runs     experiments that are killed, shared between processes, exported and logged, on a small generated set
   cluster  the job array on a SLURM of its own on this host, skipped where SLURM is not installed, and the
            manifests for Kubernetes against its schemas
+  strength npm run strength on a small set: killed, gone on with, its page, its reader
   page     every page of the site opened in a browser and held to the rules; 100 CAPTCHAs drawn and read by
            out/try.html, and by the library in Node: the same pictures, texts and confidences
   nodes    npm test in fresh clones under Node 24 and 26
@@ -39,6 +40,10 @@ const CHECKS = [
       '--test-reporter=spec',
       ...['slurm', 'kubernetesSchema'].map(clusterCheck),
     ],
+  },
+  {
+    name: 'strength',
+    args: ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/scripts/strength.check.ts'],
   },
   {
     name: 'page',

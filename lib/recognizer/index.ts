@@ -7,3 +7,4 @@ export * from './readText';
 export * from './recognize';
 export * from './recognizerCard';
 export * from './loadRecognizer';
+export * from './readPictureFiles';

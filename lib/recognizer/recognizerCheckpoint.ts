@@ -63,7 +63,7 @@ export async function readRecognizerCheckpoint(
   }
   for (const [name, variable] of variables) {
     tf.tidy(() => {
-      variable.assign(tf.tensor(arrays.get(name)!.data as Float32Array, variable.shape));
+      variable.assign(tf.tensor(arrays.get(name)!.data, variable.shape));
     });
   }
   return JSON.parse(metadata.state) as State;
