@@ -10,9 +10,11 @@ Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED 
   opencv   image operations and augmentation on random pictures, and the crops of the real CAPTCHAs where
            CAPTCHA_DATA or data/captchas in CAPTCHA_SHARED (../shared by default) has them, against OpenCV
   runs     experiments that are killed, shared between processes, exported and logged, on a small generated set
+  notebooks  notebooks with faults of five kinds, and one that is interrupted, in a real Jupyter
   cluster  the job array on a SLURM of its own on this host, skipped where SLURM is not installed, and the
            manifests for Kubernetes against its schemas
   strength npm run strength on a small set: killed, gone on with, its page, its reader
+  lab      figures in a real JupyterLab: run all; reload; clear outputs and run one cell; restart and run one cell
   page     every page of the site opened in a browser and held to the rules; 100 CAPTCHAs drawn and read by
            out/try.html, and by the library in Node: the same pictures, texts and confidences
   nodes    npm test in fresh clones under Node 24 and 26
@@ -32,6 +34,10 @@ const CHECKS = [
     args: ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/scripts/experimentRuns.check.ts'],
   },
   {
+    name: 'notebooks',
+    args: ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/notebooks/faultyNotebook.check.ts'],
+  },
+  {
     name: 'cluster',
     args: [
       '--import',
@@ -44,6 +50,10 @@ const CHECKS = [
   {
     name: 'strength',
     args: ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/scripts/strength.check.ts'],
+  },
+  {
+    name: 'lab',
+    args: ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/notebook/figuresInLab.check.ts'],
   },
   {
     name: 'page',

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { importData, setImportAside, surveyData } from 'captcha-lab/data';
+import { importData, setImportAside, surveyData } from 'captcha-lab/sets';
 import { runCommand } from './command';
 import { describeResult, describeReturn, describeSurvey, withAdvice } from './data/describeImport';
 import { createStepProgress } from './stepProgress';

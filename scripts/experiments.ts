@@ -21,7 +21,7 @@ import { createRunTable } from './experiments/runTable';
 async function main(): Promise<void> {
   const flags = parseFlags(process.argv);
   const folder = path.resolve(flags.here, flags.results);
-  const profile = PROFILES[flags.profile];
+  const profile = { ...PROFILES[flags.profile], precision: flags.precision };
   if (flags.compare) {
     console.log(await compareTable(await openResults(folder), flags.json, folder));
     return;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { ALPHABET, CAPTCHA_LENGTH, DatasetError } from 'captcha-lab/data';
+import { ALPHABET, CAPTCHA_LENGTH } from 'captcha-lab/report';
+import { DatasetError } from 'captcha-lab/data';
 import { writeGeneratedSet, type WrittenSet } from 'captcha-lab/generator';
 import { runCommand } from './command';
 import { createStepProgress } from './stepProgress';

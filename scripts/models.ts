@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { TABLE_IV, buildModel, loadModel, saveModel } from 'captcha-lab/model';
-import { extractCharacters } from 'captcha-lab/preprocess';
+import { TABLE_IV } from 'captcha-lab/report';
+import { buildModel, loadModel, saveModel } from 'captcha-lab/model';
+import { extractCharacters } from 'captcha-lab/report';
 import { augmentExamples } from 'captcha-lab/augment';
 import { selectExamples, splitByCharacter } from 'captcha-lab/data';
 import {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import writeFileAtomic = require('write-file-atomic');
 import { generateCaptcha } from 'captcha-lab/generator';
 import { imageGrid } from 'captcha-lab/notebook';
-import { cropBoxes, preprocess } from 'captcha-lab/preprocess';
+import { cropBoxes, preprocess } from 'captcha-lab/report';
 import { drawBoxes } from 'captcha-lab/image';
 import { runCommand } from './command';
 

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
-import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from 'captcha-lab/data';
+import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from 'captcha-lab/report';
 import { ImageFileError, readImage, resize } from 'captcha-lab/image';
 import { runCommand } from './command';
 import { findPictures, type Failure, type Picture } from './findPictures';

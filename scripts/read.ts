@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from 'captcha-lab/data';
+import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from 'captcha-lab/report';
 import { runCommand } from './command';
 import { findPictures, type Failure, type Picture } from './findPictures';
 import { jsonOutput, lineOutput } from './read/createOutput';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { PROFILES, openDataset, profileFromEnvironment } from 'captcha-lab/experiments';
 import { runCommand } from './command';
 import { jupyterEnvironment, jupyterPython } from './jupyter';
@@ -40,6 +41,7 @@ interface Flags {
   readonly profile?: string;
   readonly data?: string;
   readonly json?: boolean;
+  readonly jobs?: number;
 }
 
 /** The environment of the run: flags win over variables, and relative paths start where the user called from. */
@@ -60,12 +62,27 @@ function environmentOf(flags: Flags): NodeJS.ProcessEnv {
   return { ...env, CAPTCHA_DATA: folder };
 }
 
+/** A notebook that trains holds up to a gigabyte and keeps the cores busy for only a part of its time. */
+function jobsHere(): number {
+  return availableParallelism() >= 2 && totalmem() >= 6e9 ? 2 : 1;
+}
+
+function parseJobs(value: string): number {
+  if (!/^[1-9]\d?$/.test(value)) throw new InvalidArgumentError('It must be a whole number from 1 to 99.');
+  return Number(value);
+}
+
 async function main(): Promise<void> {
   const program = new Command('npm start --')
     .description('Runs the notebooks in order and writes them with their figures into out/.')
     .option('--only <NUMBERS>', 'run only these notebooks: 1,3 or 2-4')
     .option('--profile <NAME>', `how much to train: ${Object.keys(PROFILES).join(', ')} (or CAPTCHA_PROFILE)`)
     .option('--data <FOLDER>', 'folder of CAPTCHAs to use (or CAPTCHA_DATA)')
+    .option(
+      '--jobs <N>',
+      'notebooks at a time (default: 2 with two cores and 6 GB of memory, else 1)',
+      parseJobs,
+    )
     .option('--json', 'print out/results.json at the end; all other lines go to stderr')
     .helpOption('-h, --help', 'show this help')
     .addHelpText('after', HELP)
@@ -95,6 +112,7 @@ async function main(): Promise<void> {
     env: jupyterEnvironment(ROOT, env),
     work: WORK,
     signal: stop.signal,
+    jobs: flags.jobs ?? jobsHere(),
     onStart: progress.start,
     onCell: progress.cell,
     onEnd: progress.end,

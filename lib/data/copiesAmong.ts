@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Captcha } from './captcha';
-import { CAPTCHA_LENGTH } from './alphabet';
 import type { CharacterSet } from './characterSet';
 
 /** Which CAPTCHAs show the same picture: for each the index of the first one with the same pixels, its own when there is none
@@ -14,11 +13,14 @@ export function copiesAmong(captchas: readonly Pick<Captcha, 'image'>[]): Int32A
   );
 }
 
-/** The same for CAPTCHAs of which only the characters are left, five examples each, one CAPTCHA after the other: copies are those
+/** The same for CAPTCHAs of which only the characters are left, `length` examples each, one CAPTCHA after the other: copies are those
  *  whose characters are the same, pixel by pixel. */
-export function copiesAmongCharacters({ pixels, width, height, count }: CharacterSet): Int32Array {
-  const size = CAPTCHA_LENGTH * width * height;
-  return firstOfEqual(Math.floor(count / CAPTCHA_LENGTH), (index) =>
+export function copiesAmongCharacters(
+  { pixels, width, height, count }: CharacterSet,
+  { length }: { readonly length: number },
+): Int32Array {
+  const size = length * width * height;
+  return firstOfEqual(Math.floor(count / length), (index) =>
     pixels.subarray(index * size, (index + 1) * size),
   );
 }

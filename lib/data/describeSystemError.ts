@@ -7,7 +7,10 @@ export function describeSystemError(error: unknown): { received: string; remedy:
     EISDIR: { received: 'a folder, not a file', remedy: 'Give a file.' },
     EACCES: { received: 'no permission', remedy: 'Change its permissions or its owner.' },
     EPERM: { received: 'no permission', remedy: 'Change its permissions or its owner.' },
-    EMFILE: { received: 'too many open files', remedy: 'Close other programs or raise the limit (ulimit -n).' },
+    EMFILE: {
+      received: 'too many open files',
+      remedy: 'Close other programs or raise the limit (ulimit -n).',
+    },
     ENOSPC: { received: 'a full disk', remedy: 'Free some space and try again.' },
     EDQUOT: { received: 'a full disk quota', remedy: 'Free some space and try again.' },
     EROFS: { received: 'a read-only file system', remedy: 'Use another folder.' },

@@ -40,7 +40,9 @@ export function foldsByCaptcha(
   if (!Number.isSafeInteger(seed)) {
     throw new RangeError(`foldsByCaptcha: seed must be a whole number, got ${seed}.`);
   }
-  const order = createRandom(deriveSeed(seed, 'folds')).shuffle(Int32Array.from({ length: captchaCount }, (_, i) => i));
+  const order = createRandom(deriveSeed(seed, 'folds')).shuffle(
+    Int32Array.from({ length: captchaCount }, (_, i) => i),
+  );
   const together = groups ?? (typeof captchas === 'number' ? undefined : copiesAmong(captchas));
   const units = unitsOf('foldsByCaptcha', order, { groups: together, count: captchaCount });
   if (units.length < folds) {

@@ -16,5 +16,9 @@ export function meanOfClass(source: ExampleSource, label: number): GreyImage {
   if (count === 0) {
     throw new RangeError(`meanOfClass: none of the ${source.count} examples has class ${label}.`);
   }
-  return greyImage(source.width, source.height, Uint8Array.from(sums, (sum) => Math.floor(sum / count + 0.5)));
+  return greyImage(
+    source.width,
+    source.height,
+    Uint8Array.from(sums, (sum) => Math.floor(sum / count + 0.5)),
+  );
 }

@@ -9,8 +9,14 @@ export function parseCsv(text: string): { readonly line: number; readonly fields
   field.lastIndex = text.startsWith('\uFEFF') ? 1 : 0;
   while (field.lastIndex < text.length || row.fields.length > 0) {
     const found = field.exec(text);
-    if (found === null) throw new SyntaxError(`line ${line}: a quote is not closed, or stands within a field`);
-    const [whole, quoted, plain, end] = found as unknown as [string, string | undefined, string | undefined, string];
+    if (found === null)
+      throw new SyntaxError(`line ${line}: a quote is not closed, or stands within a field`);
+    const [whole, quoted, plain, end] = found as unknown as [
+      string,
+      string | undefined,
+      string | undefined,
+      string,
+    ];
     row.fields.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
     line += whole.split(/\r\n|\n|\r/).length - 1;
     if (end === ',') continue;

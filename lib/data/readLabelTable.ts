@@ -40,7 +40,12 @@ export async function readLabelTable(folder: string): Promise<ReadonlyMap<string
       const quotes = 'Put a text with a comma in double quotes.';
       problems.push({ file: place, rule, received: `${fields.length}`, remedy: quotes });
     } else if (texts.has(name)) {
-      problems.push({ file: place, rule: 'must name each file once', received: `'${name}' again`, remedy: 'Keep one line.' });
+      problems.push({
+        file: place,
+        rule: 'must name each file once',
+        received: `'${name}' again`,
+        remedy: 'Keep one line.',
+      });
     } else texts.set(name, label);
   }
   if (problems.length > 0) throw new DatasetError(`${CONTEXT} ${file}`, problems);
@@ -53,6 +58,8 @@ function rowsOf(file: string, text: string): ReturnType<typeof parseCsv> {
   } catch (error) {
     const rule = 'must be comma-separated values';
     const remedy = 'Double the quotes that stand within a quoted text.';
-    throw new DatasetError(CONTEXT, [{ file, rule, received: (error as Error).message, remedy }], { cause: error });
+    throw new DatasetError(CONTEXT, [{ file, rule, received: (error as Error).message, remedy }], {
+      cause: error,
+    });
   }
 }

@@ -7,7 +7,12 @@ import { describeSystemError } from './describeSystemError';
 /** Reads one labelled picture, or tells why it cannot be used. inside: the folder, ending in a separator. @internal */
 export async function readPicture(
   inside: string,
-  { file, label, read, scheme }: { file: string; label: string; read: (path: string) => Buffer; scheme?: Scheme },
+  {
+    file,
+    label,
+    read,
+    scheme,
+  }: { file: string; label: string; read: (path: string) => Buffer; scheme?: Scheme },
 ): Promise<Captcha | DatasetProblem> {
   let bytes: Buffer;
   try {

@@ -28,7 +28,9 @@ export function splitByCaptcha(
 ): Split {
   const captchaCount = typeof captchas === 'number' ? captchas : captchas.length;
   if (!Number.isInteger(captchaCount) || captchaCount < 1) {
-    throw new RangeError(`splitByCaptcha: captchaCount must be a whole number, 1 or more, got ${captchaCount}.`);
+    throw new RangeError(
+      `splitByCaptcha: captchaCount must be a whole number, 1 or more, got ${captchaCount}.`,
+    );
   }
   for (const [name, share] of [['validation', validation] as const, ['test', test] as const]) {
     if (!(share >= 0 && share < 1)) {

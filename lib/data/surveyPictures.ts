@@ -49,17 +49,20 @@ export async function surveyPictures(
   for (let index = 0; index < files.length; index++) {
     const file = files[index];
     const label = table === undefined ? labelOf(file) : inTable(table, file, scheme);
-    results[index] = typeof label === 'string' ? await readPicture(inside, { file, label, read, scheme }) : label;
+    results[index] =
+      typeof label === 'string' ? await readPicture(inside, { file, label, read, scheme }) : label;
     onProgress?.(index + 1, files.length);
     if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
   }
   const there = new Set(files);
-  const absent = [...(table?.keys() ?? [])].filter((file) => !there.has(file)).map((file) => ({
-    file,
-    rule: `a file of ${LABEL_TABLE} must lie beside it`,
-    received: 'no such picture',
-    remedy: 'Check the name, upper and lower case too.',
-  }));
+  const absent = [...(table?.keys() ?? [])]
+    .filter((file) => !there.has(file))
+    .map((file) => ({
+      file,
+      rule: `a file of ${LABEL_TABLE} must lie beside it`,
+      received: 'no such picture',
+      remedy: 'Check the name, upper and lower case too.',
+    }));
   return {
     pictures: results.filter((result): result is Captcha => 'image' in result),
     problems: [...results.filter((result): result is DatasetProblem => 'rule' in result), ...absent],

@@ -8,7 +8,9 @@ export function unitsOf(
 ): number[][] {
   if (groups === undefined) return Array.from(order, (index) => [index]);
   if (groups.length !== count) {
-    throw new RangeError(`${caller}: groups must hold one number for each of ${count}, got ${groups.length}.`);
+    throw new RangeError(
+      `${caller}: groups must hold one number for each of ${count}, got ${groups.length}.`,
+    );
   }
   const units = new Map<number, number[]>();
   for (const index of order) {

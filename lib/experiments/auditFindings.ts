@@ -1,4 +1,5 @@
-import { meanInterval, pToTheFifth, wilsonInterval, type Interval, type MeanInterval } from '../metrics';
+import { meanInterval, wilsonInterval, type Interval, type MeanInterval } from '../metrics';
+import { pToTheFifth } from '../report';
 import { CLIPPED_LOSS } from '../training';
 import type { ExperimentResult } from './experimentResult';
 

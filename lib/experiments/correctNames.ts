@@ -1,4 +1,4 @@
-import { LABEL_ERRORS } from '../data';
+import { LABEL_ERRORS } from '../report';
 
 /** The same with the texts that LABEL_ERRORS corrects; not modified. */
 export function correctNames<T extends { readonly texts: readonly string[] }>(judged: T): T {

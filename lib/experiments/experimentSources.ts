@@ -1,8 +1,7 @@
 import { augmentExamples } from '../augment';
+import { CAPTCHA_LENGTH, examplesOfCaptchas } from '../report';
 import {
-  CAPTCHA_LENGTH,
   copiesAmongCharacters,
-  examplesOfCaptchas,
   selectExamples,
   splitByCaptcha,
   splitByCharacter,
@@ -38,7 +37,7 @@ export function experimentSources(
   { name, trainOn, augmentation, measureOn, splitBy }: Experiment,
   { set, handwriting, splitSeed, reportSplit }: ExperimentSourcesOptions,
 ): ExperimentSources {
-  const groups = copiesAmongCharacters(set);
+  const groups = copiesAmongCharacters(set, { length: CAPTCHA_LENGTH });
   const split =
     splitBy === 'captcha'
       ? wholeCaptchas(set, { seed: splitSeed, groups })

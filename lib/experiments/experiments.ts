@@ -1,4 +1,4 @@
-import { TABLE_II, TABLE_III, TABLE_IV, TABLE_V, TABLE_VI } from '../model';
+import { TABLE_II, TABLE_III, TABLE_IV, TABLE_V, TABLE_VI } from '../report';
 import type { Experiment, ExperimentName } from './experiment';
 
 /** What all nine have in common: raw pixels, batches of 10, gradient descent without momentum (report V.A). */

@@ -1,5 +1,5 @@
-import { CAPTCHA_LENGTH, classOf } from '../data';
 import { ctcLikelihood } from '../ctc';
+import { CAPTCHA_LENGTH, classOf } from '../report';
 import { columnsAt, readColumns, type ReaderScores, type Reading } from '../reader';
 
 /** Pictures of which a reader's scores and the true texts are known. */

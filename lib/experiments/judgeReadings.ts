@@ -1,4 +1,4 @@
-import { LABEL_ERRORS } from '../data';
+import { LABEL_ERRORS } from '../report';
 import type { ReaderResults } from './readerResults';
 
 type Readings = ReaderResults['calibrated'][number]['readings'];

@@ -1,13 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import {
-  DatasetError,
-  TABLE_I,
-  frequencies,
-  loadCaptchas,
-  type Captcha,
-  type LoadCaptchasOptions,
-} from '../data';
+import { DatasetError, type Captcha } from '../data';
+import { TABLE_I, frequencies, loadCaptchas, type LoadCaptchasOptions } from '../report';
 import { ensureGeneratedSet, readSetManifest } from '../generator';
 import { projectFolder } from './projectFolder';
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { loadEmnist } from '../data';
+import { loadEmnist } from '../sets';
 import { PLAIN_CHARACTERS, plainCharacters } from '../generator';
-import { extractCharacters } from '../preprocess';
+import { extractCharacters } from '../report';
 import { openDataset, type Dataset, type OpenDatasetOptions } from './openDataset';
 import { PROFILES } from './profile';
 import { projectFolder } from './projectFolder';

@@ -1,3 +1,4 @@
+import { PRECISION_CHOICES, type PrecisionChoice } from '../kernels';
 import type { ExperimentName } from './experiment';
 
 /** How much of the report's sizes and training a run takes. */
@@ -22,9 +23,11 @@ export interface Profile {
   readonly batchSize: number;
   /** Seed of first weights, shuffles, dropout and splits. */
   readonly seed: number;
+  /** What convolutions and products are done in; float32 unless `profileFromEnvironment` says otherwise. */
+  readonly precision: PrecisionChoice;
 }
 
-const REPORT = { batchSize: 10, seed: 1 } as const;
+const REPORT = { batchSize: 10, seed: 1, precision: 'float32' } as const;
 
 /** 'quick' narrows the networks; 'study' keeps the report's widths and takes the first epochs only, for with dropout of 50%
  *  a narrow network waits too long before it learns at all: a run in 'study' is the beginning of the same run in 'paper', and
@@ -90,8 +93,8 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
   },
 };
 
-/** The profile that the variable CAPTCHA_PROFILE names; `quick` when it is unset or empty.
- *  Throws RangeError for any other value. */
+/** The profile that the variable CAPTCHA_PROFILE names, `quick` when it is unset or empty, with the precision that CAPTCHA_PRECISION names,
+ *  `auto` when that is. Throws RangeError for any other value. */
 export function profileFromEnvironment(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Profile {
@@ -101,5 +104,19 @@ export function profileFromEnvironment(
       `CAPTCHA_PROFILE must be one of ${Object.keys(PROFILES).join(', ')}, got ${JSON.stringify(name)}.`,
     );
   }
-  return PROFILES[name as ProfileName];
+  return { ...PROFILES[name as ProfileName], precision: precisionFromEnvironment(environment) };
+}
+
+/** The precision that the variable CAPTCHA_PRECISION names; `auto` when it is unset or empty. Throws RangeError for any other value. */
+export function precisionFromEnvironment(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): PrecisionChoice {
+  const name = environment.CAPTCHA_PRECISION?.trim() || 'auto';
+  const precision = PRECISION_CHOICES.find((choice) => choice === name);
+  if (precision === undefined) {
+    throw new RangeError(
+      `CAPTCHA_PRECISION must be one of ${PRECISION_CHOICES.join(', ')}, got ${JSON.stringify(name)}.`,
+    );
+  }
+  return precision;
 }

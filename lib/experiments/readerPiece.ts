@@ -1,4 +1,5 @@
-import { CAPTCHA_LENGTH, type Captcha, type Fold } from '../data';
+import { CAPTCHA_LENGTH } from '../report';
+import { type Captcha, type Fold } from '../data';
 import { cloneModel } from '../model';
 import { createRandom, deriveSeed } from '../random';
 import {

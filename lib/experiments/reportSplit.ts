@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { readSplitManifest, type Captcha, type Split } from '../data';
+import { readSplitManifest } from '../report';
+import { type Captcha, type Split } from '../data';
 import { projectFolder } from './projectFolder';
 
 /** The authors' own division of their 5,350 characters, as numbers: data/report-split.csv of the project. Undefined

@@ -1,5 +1,5 @@
-import { CAPTCHA_LENGTH, CLASSES } from '../data';
-import { captchaAccuracy, confusionMatrix, productOfPositions } from '../metrics';
+import { CAPTCHA_LENGTH, captchaAccuracy, CLASSES, productOfPositions } from '../report';
+import { confusionMatrix } from '../metrics';
 import type { EpochEntry, Predictions, TrainingResult } from '../training';
 import {
   RESULT_FORMAT,

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { CAPTCHA_LENGTH, type CharacterSet, type Split } from '../data';
+import { CAPTCHA_LENGTH } from '../report';
+import { type CharacterSet, type Split } from '../data';
 import { buildModel } from '../model';
+import type { PrecisionChoice } from '../kernels';
 import { train, type EpochEntry, type TrainingProgress, type TrainingResult } from '../training';
 import type { Experiment } from './experiment';
 import type { ExperimentResult } from './experimentResult';
@@ -33,6 +35,8 @@ export interface RunExperimentOptions {
   readonly folder?: string;
   /** Epochs to have done when this call ends, fewer than the profile's: the run is then unfinished, and may go on another time. */
   readonly until?: number;
+  /** See `TrainOptions`; the profile's by default. */
+  readonly precision?: PrecisionChoice;
   readonly onProgress?: (progress: TrainingProgress) => void;
   readonly onEpoch?: (entry: EpochEntry) => void;
   readonly onWarning?: (message: string) => void;
@@ -52,6 +56,7 @@ export async function runExperiment(
     data,
     folder,
     until = Infinity,
+    precision = profile.precision,
     onProgress,
     onEpoch,
     onWarning,
@@ -102,7 +107,7 @@ export async function runExperiment(
     };
     const files = folder === undefined ? undefined : path.join(folder, runStem(run));
     const earlier = files === undefined ? undefined : await readResult(`${files}.json`);
-    if (earlier) checkSame(`${files ?? ''}.json`, earlier, fixed);
+    if (earlier) checkSame(`${files ?? ''}.json`, earlier, { ...fixed, precision });
     if (earlier?.complete || (earlier && earlier.last.epoch >= until)) return earlier;
     if (earlier && files !== undefined) checkContinues(`${files}.json`, earlier, `${files}.safetensors`);
     const result = await train(model, {
@@ -111,6 +116,7 @@ export async function runExperiment(
       batchSize,
       epochs: Math.min(epochs, until),
       inputScale,
+      precision: (precision === 'auto' ? earlier?.config.precision : undefined) ?? precision,
       seed,
       stopWhenDead,
       ...(files === undefined ? {} : { checkpoint: { file: `${files}.safetensors` } }),
@@ -135,7 +141,8 @@ async function keep(
   if (trained.validation.truth.length === 0) return undefined;
   // Whoever wanted only so many epochs left the rest for another time.
   const whole = trained.history.length >= fixed.config.epochs || diesHere(fixed, trained);
-  const result = resultOf(fixed, { ...trained, interrupted: trained.interrupted || !whole });
+  const config = { ...fixed.config, precision: trained.precision };
+  const result = resultOf({ ...fixed, config }, { ...trained, interrupted: trained.interrupted || !whole });
   if (files === undefined) return result;
   // Somebody else may have come further meanwhile, as when this process slept and lost its claim.
   const there = await readResult(`${files}.json`);
@@ -160,14 +167,19 @@ function checkContinues(file: string, { last, config }: ExperimentResult, checkp
 function checkSame(
   file: string,
   earlier: ExperimentResult,
-  now: Pick<ExperimentResult, 'config' | 'data'>,
+  now: Pick<ExperimentResult, 'config' | 'data'> & { readonly precision: PrecisionChoice },
 ): void {
+  // Results of before there was a choice say nothing of it.
+  const had = earlier.config.precision ?? 'float32';
+  if (now.precision !== 'auto' && now.precision !== had) {
+    throw resultError(file, `it was made with precision ${had}, now ${now.precision}`);
+  }
   for (const part of ['config', 'data'] as const) {
     const before: Readonly<Record<string, unknown>> = earlier[part];
     const given: Readonly<Record<string, unknown>> = now[part];
     const text = (value: unknown): string => JSON.stringify(value ?? null);
     const key = [...new Set([...Object.keys(before), ...Object.keys(given)])].find(
-      (name) => text(before[name]) !== text(given[name]),
+      (name) => name !== 'precision' && text(before[name]) !== text(given[name]),
     );
     if (key !== undefined) {
       const difference = `${part}.${key} ${text(before[key])}, now ${text(given[key])}`;

@@ -1,11 +1,7 @@
-import {
-  examplesOfCaptchas,
-  selectExamples,
-  type CharacterSet,
-  type ExampleSource,
-  type Fold,
-} from '../data';
-import { buildModel, cloneModel, TABLE_III } from '../model';
+import { examplesOfCaptchas } from '../report';
+import { selectExamples, type CharacterSet, type ExampleSource, type Fold } from '../data';
+import { buildModel, cloneModel } from '../model';
+import { TABLE_III } from '../report';
 import { createRandom, deriveSeed } from '../random';
 import type { tf } from '../tensorflow';
 import { predictClasses, train } from '../training';

@@ -1,4 +1,4 @@
-import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../data';
+import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../report';
 import { bundledFonts } from './bundledFonts';
 import { FONT_SIZE, type Glyph } from './glyph';
 import { overlayAlpha } from './overlayAlpha';

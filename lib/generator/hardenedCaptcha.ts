@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../data';
+import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../report';
 import { rgbaImage, type GreyImage } from '../image';
 import { createRandom, deriveSeed } from '../random';
 import { background } from './background';

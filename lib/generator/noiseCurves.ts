@@ -1,4 +1,4 @@
-import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../data';
+import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../report';
 import { createRandom } from '../random';
 import { flattenCurve, type CubicCurve, type Point } from './flattenCurve';
 

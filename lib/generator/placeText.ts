@@ -1,4 +1,4 @@
-import { CAPTCHA_WIDTH } from '../data';
+import { CAPTCHA_WIDTH } from '../report';
 import { createRandom } from '../random';
 import { glyph, type Glyph } from './glyph';
 import { loadFont } from './loadFont';

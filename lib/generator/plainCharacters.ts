@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import { ALPHABET, convertEmnistImage, type CharacterSet } from '../data';
+import { ALPHABET } from '../report';
+import { convertEmnistImage } from '../sets';
+import { type CharacterSet } from '../data';
 import { createRandom, deriveSeed, type Random } from '../random';
 import { bundledFonts } from './bundledFonts';
 import { checkSeed } from './checkSeed';

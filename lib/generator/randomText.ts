@@ -1,4 +1,4 @@
-import { CAPTCHA_LENGTH } from '../data';
+import { CAPTCHA_LENGTH } from '../report';
 import { createRandom } from '../random';
 
 /** The characters of the data set's texts, each as often as in Kaptcha's default alphabet

@@ -1,3 +1,5 @@
+import { checkGreys } from './checkGrey';
+import { checkOptions } from './checkOptions';
 import { greyImage, type GreyImage } from './greyImage';
 
 export interface ContactSheetOptions {
@@ -16,10 +18,10 @@ export interface ContactSheetOptions {
  *  tile's left upper corner. Tile (row r, column c) starts at x = gap + c (tile width + gap), y = gap + r (tile
  *  height + gap), and the sheet ends one gap after its last tile.
  *  Throws RangeError when there is no image or an option is no integer in its range. */
-export function contactSheet(
-  images: readonly GreyImage[],
-  { columns, gap = 2, scale = 1, background = 255 }: ContactSheetOptions,
-): GreyImage {
+export function contactSheet(images: readonly GreyImage[], options: ContactSheetOptions): GreyImage {
+  checkGreys('contactSheet', images);
+  checkOptions('contactSheet', options, '{ columns: 5 }');
+  const { columns, gap = 2, scale = 1, background = 255 } = options;
   if (images.length === 0)
     throw new RangeError('contactSheet: images must hold at least one image, got none.');
   checkInteger('columns', columns, 1);

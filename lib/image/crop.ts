@@ -1,3 +1,5 @@
+import { checkGrey } from './checkGrey';
+import { checkOptions } from './checkOptions';
 import { greyImage, type GreyImage } from './greyImage';
 
 /** A rectangle of whole pixels; `x`, `y` is its left upper pixel. */
@@ -11,6 +13,8 @@ export interface Box {
 /** Copies the pixels in `box`.
  *  Throws RangeError when a value is no integer, a side is below 1, or the box leaves the image. */
 export function crop(image: GreyImage, box: Box): GreyImage {
+  checkGrey('crop', image);
+  checkOptions('crop', box, '{ x: 0, y: 0, width: 21, height: 38 }', 'box');
   const { x, y, width, height } = box;
   const whole = [x, y, width, height].every(Number.isInteger);
   if (!whole || width < 1 || height < 1) {

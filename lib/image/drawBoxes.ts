@@ -1,3 +1,6 @@
+import { isList } from './isList';
+import { checkGrey } from './checkGrey';
+import { describeValue } from './describeValue';
 import type { Box } from './crop';
 import { greyImage, type GreyImage } from './greyImage';
 
@@ -13,6 +16,10 @@ export function drawBoxes(
   boxes: readonly Box[],
   { value = 0 }: DrawBoxesOptions = {},
 ): GreyImage {
+  checkGrey('drawBoxes', image);
+  if (!isList(boxes)) {
+    throw new TypeError(`drawBoxes: boxes must be a list of boxes, got ${describeValue(boxes)}.`);
+  }
   if (!Number.isInteger(value) || value < 0 || value > 255) {
     throw new RangeError(`drawBoxes: value must be an integer from 0 to 255, got ${value}.`);
   }

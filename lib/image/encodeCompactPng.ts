@@ -1,3 +1,4 @@
+import { checkRgba } from './checkRgba';
 import { pngFile } from './pngFile';
 import type { RgbaImage } from './rgbaImage';
 
@@ -9,7 +10,9 @@ const FILTER_UP = 2;
 /** The image as the bytes of an 8-bit PNG file, lossless; small for pictures that were enlarged without smoothing, which take
  *  little more room than before. A row equal to the one above is stored as no difference to it, any other as differences to
  *  the pixel at its left; grey pictures are stored as grey. Pictures not enlarged can be smaller by `encodeRgbaPng`. */
-export function encodeCompactPng({ width, height, data }: RgbaImage): Buffer {
+export function encodeCompactPng(image: RgbaImage): Buffer {
+  checkRgba('encodeCompactPng', image);
+  const { width, height, data } = image;
   const grey = isGrey(data);
   const samples = grey ? greyWithAlpha(data) : data;
   const channels = grey ? 2 : 4;

@@ -1,3 +1,4 @@
+import { checkGrey } from './checkGrey';
 import { greyImage, type GreyImage } from './greyImage';
 import { kernelPasses, type MorphologyOptions, type Offset } from './kernel';
 
@@ -9,6 +10,7 @@ export function erode(
   image: GreyImage,
   { kernel = { rows: 3, columns: 3 }, iterations = 1 }: MorphologyOptions = {},
 ): GreyImage {
+  checkGrey('erode', image);
   if (!Number.isInteger(iterations) || iterations < 0) {
     throw new RangeError(`erode: iterations must be a whole number from 0 on, got ${iterations}.`);
   }

@@ -1,8 +1,13 @@
+import { isList } from './isList';
+import { describeValue } from './describeValue';
 import { greyImage, type GreyImage } from './greyImage';
 
 /** A grey image from rows of numbers, top row first: `fromRows([[0, 255], [255, 0]])`.
  *  Throws RangeError when there is no pixel, rows differ in length, or a value is no integer from 0 to 255. */
 export function fromRows(rows: readonly (readonly number[])[]): GreyImage {
+  if (!isList(rows) || !rows.every(isList)) {
+    throw new TypeError(`fromRows: rows must be a list of lists of numbers, got ${describeValue(rows)}.`);
+  }
   const height = rows.length;
   const width = height === 0 ? 0 : rows[0].length;
   if (width === 0) throw new RangeError('fromRows: rows must hold at least one pixel, got none.');

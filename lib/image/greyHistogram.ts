@@ -1,7 +1,10 @@
+import { checkGrey } from './checkGrey';
 import type { GreyImage } from './greyImage';
 
 /** How many pixels have each grey value: 256 counts, index 0 black to 255 white. */
-export function greyHistogram({ data }: GreyImage): Uint32Array {
+export function greyHistogram(image: GreyImage): Uint32Array {
+  checkGrey('greyHistogram', image);
+  const { data } = image;
   // Four histograms in turn: neighbours are often equal, and a count that was just written is slow to read.
   const counts = new Uint32Array(4 * 256);
   const end = data.length - (data.length % 4);

@@ -6,6 +6,8 @@ export interface GreyImage {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8Array;
+  /** Bytes a pixel. It may be left out; a colour picture says 4, so that one is not taken for the other. */
+  readonly channels?: 1;
 }
 
 /** Wraps `data` (not copied) as a grey image of `width` x `height` pixels.

@@ -1,3 +1,6 @@
+export { checkGrey, checkGreys } from './checkGrey';
+export { checkOptions } from './checkOptions';
+export { describeValue } from './describeValue';
 export * from './greyImage';
 export * from './fromRows';
 export * from './toRows';

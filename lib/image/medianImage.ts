@@ -1,9 +1,11 @@
+import { checkGreys } from './checkGrey';
 import { greyImage, type GreyImage } from './greyImage';
 
 /** The pixelwise median of images of one size. What most images share at a place stays, what is in few goes.
  *  Even count: the mean of the two middle values, a half rounded up.
  *  Throws RangeError when there is no image or sizes differ. */
 export function medianImage(images: readonly GreyImage[]): GreyImage {
+  checkGreys('medianImage', images);
   if (images.length === 0)
     throw new RangeError('medianImage: images must hold at least one image, got none.');
   const { width, height } = images[0];

@@ -1,3 +1,4 @@
+import { checkGrey } from './checkGrey';
 import { greyHistogram } from './greyHistogram';
 import type { GreyImage } from './greyImage';
 
@@ -10,6 +11,7 @@ const EMPTY = 2 ** -23;
  *  Equals OpenCV's own code in every rounding. (Where two thresholds tie but for rounding, Intel's IPP, which OpenCV
  *  builds may call instead, sometimes takes the other; `cv2.ipp.setUseIPP(False)` turns it off.) */
 export function otsu(image: GreyImage): number {
+  checkGrey('otsu', image);
   const histogram = greyHistogram(image);
   const scale = 1 / image.data.length;
   let mean = 0;

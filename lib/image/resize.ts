@@ -1,3 +1,5 @@
+import { checkGrey } from './checkGrey';
+import { checkOptions } from './checkOptions';
 import { checkSides } from './checkSides';
 import { greyImage, type GreyImage } from './greyImage';
 
@@ -10,7 +12,10 @@ export interface ResizeOptions {
 /** Resizes by nearest neighbour: the pixel at column x comes from column floor(x * old width / new width), rows
  *  alike. Only values of the image occur in the result. Throws RangeError when a side is no positive integer.
  *  Equals OpenCV's INTER_NEAREST. */
-export function resize(image: GreyImage, { width, height }: ResizeOptions): GreyImage {
+export function resize(image: GreyImage, options: ResizeOptions): GreyImage {
+  checkGrey('resize', image);
+  checkOptions('resize', options, '{ width: 21, height: 38 }');
+  const { width, height } = options;
   checkSides('resize', { width, height });
   const columns = sources(image.width, width);
   const rows = sources(image.height, height);

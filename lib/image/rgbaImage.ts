@@ -6,6 +6,8 @@ export interface RgbaImage {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8Array;
+  /** Bytes a pixel, which tells a colour picture from a grey one. */
+  readonly channels: 4;
 }
 
 /** Wraps `data` (not copied; fully transparent when left out) as an RGBA image of `width` x `height` pixels.
@@ -21,5 +23,5 @@ export function rgbaImage(
       `rgbaImage: data must hold width * height * 4 = ${width * height * 4} bytes, got ${data.length}.`,
     );
   }
-  return { width, height, data };
+  return { width, height, data, channels: 4 };
 }

@@ -1,3 +1,4 @@
+import { checkOptions } from './checkOptions';
 import type { AffineMatrix } from './createWarpMap';
 
 export interface RotationOptions {
@@ -12,7 +13,10 @@ export interface RotationOptions {
 /** The 2 x 3 matrix that turns (and enlarges) about `centre`, for `warpAffine`.
  *  Throws RangeError when a number is not finite. Equals OpenCV's getRotationMatrix2D, which keeps the centre in
  *  single precision. */
-export function rotationMatrix({ centre, degrees, scale = 1 }: RotationOptions): AffineMatrix {
+export function rotationMatrix(options: RotationOptions): AffineMatrix {
+  checkOptions('rotationMatrix', options, '{ centre: [10, 18.5], degrees: 15 }');
+  const { centre, degrees, scale = 1 } = options;
+  checkOptions('rotationMatrix', centre, '[10, 18.5]', 'centre');
   const [x, y] = centre.map(Math.fround);
   for (const [name, value] of Object.entries({ 'centre x': x, 'centre y': y, degrees, scale })) {
     if (!Number.isFinite(value))

@@ -1,3 +1,5 @@
+import { checkGrey } from './checkGrey';
+import { checkOptions } from './checkOptions';
 import { greyImage, type GreyImage } from './greyImage';
 import type { WarpMap } from './createWarpMap';
 
@@ -9,7 +11,11 @@ export interface WarpByMapOptions {
 
 /** `warpAffine` with a map made before, for many images of one size.
  *  Throws RangeError when the map is for another image size or `border` is no integer from 0 to 255. */
-export function warpByMap(image: GreyImage, { map, border = 255 }: WarpByMapOptions): GreyImage {
+export function warpByMap(image: GreyImage, options: WarpByMapOptions): GreyImage {
+  checkGrey('warpByMap', image);
+  checkOptions('warpByMap', options, '{ map: createWarpMap(…) }');
+  const { map, border = 255 } = options;
+  checkOptions('warpByMap', map, 'createWarpMap(…)', 'map');
   if (!Number.isInteger(border) || border < 0 || border > 255) {
     throw new RangeError(`warpByMap: border must be an integer from 0 to 255, got ${border}.`);
   }

@@ -1,4 +1,5 @@
 import type { tf } from '../tensorflow';
+import { filterGradientByProducts } from './filterGradientByProducts';
 import type { Kernels, Padding } from './kernels';
 import type { Stage } from './stage';
 
@@ -17,11 +18,17 @@ export interface ConvolutionOptions {
   readonly outputSize: readonly [number, number];
 }
 
+/** How a stage does the convolution's ways back. */
+export interface ConvolutionWays {
+  /** The filter's gradient as a product for each of its places instead of TensorFlow's own; false by default. */
+  readonly filterByProducts?: boolean;
+}
+
 /** Convolution with stride 1 by `filter` [rows, columns, channels, filters].
  *  Its gradient by the picture is, where that is faster, a convolution too: of `dy`, padded, by the filter turned round. */
 export function convolutionStage(
   filter: tf.Variable,
-  { padding, inputSize, outputSize }: ConvolutionOptions,
+  { padding, inputSize, outputSize, filterByProducts = false }: ConvolutionOptions & ConvolutionWays,
 ): Stage {
   const shape = filter.shape as number[];
   const more = (inputSize[0] * inputSize[1]) / (outputSize[0] * outputSize[1]);
@@ -39,7 +46,14 @@ export function convolutionStage(
               ? convolveBack(kernels, { dy, weights, shape, padding })
               : kernels.inputGradient(input, weights, dy, padding),
           }),
-          weights: [[filter, kernels.filterGradient(input, shape, dy, padding)]],
+          weights: [
+            [
+              filter,
+              filterByProducts
+                ? filterGradientByProducts(kernels, { x: input, dy, shape, padding, outputSize })
+                : kernels.filterGradient(input, shape, dy, padding),
+            ],
+          ],
         }),
       };
     },

@@ -4,11 +4,18 @@ import type { Attribute, Emitter } from './emitter';
 /** Calls kernels at once, on tensors, past tfjs's operations and without a tape. */
 export function eagerEmitter(native: NativeBackend): Emitter<tf.Tensor> {
   const { binding } = native;
-  const types = { float32: binding.TF_FLOAT, int32: binding.TF_INT32, int64: binding.TF_INT64 };
+  const types = {
+    float32: binding.TF_FLOAT,
+    // tfjs has no name for it, nor tensors of it: it stays inside graphs.
+    bfloat16: undefined,
+    int32: binding.TF_INT32,
+    int64: binding.TF_INT64,
+  };
   const kinds = {
     text: binding.TF_ATTR_STRING,
     flag: binding.TF_ATTR_BOOL,
     number: binding.TF_ATTR_FLOAT,
+    int: binding.TF_ATTR_INT,
     ints: binding.TF_ATTR_INT,
   };
   const known = new WeakMap<readonly Attribute[], OperationAttribute[]>();

@@ -1,7 +1,7 @@
 import type { tf } from '../tensorflow';
 
 /** Types of the values that kernels take and give. */
-export type ValueType = 'float32' | 'int32' | 'int64';
+export type ValueType = 'float32' | 'bfloat16' | 'int32' | 'int64';
 
 /** One setting of a kernel. */
 export type Attribute =
@@ -9,6 +9,7 @@ export type Attribute =
   | { readonly name: string; readonly kind: 'text'; readonly value: string }
   | { readonly name: string; readonly kind: 'flag'; readonly value: boolean }
   | { readonly name: string; readonly kind: 'number'; readonly value: number }
+  | { readonly name: string; readonly kind: 'int'; readonly value: number }
   | { readonly name: string; readonly kind: 'ints'; readonly value: readonly number[] };
 
 /** Where calls of TensorFlow's kernels go: they are done at once, V being tensors, or written down as a graph, V being names in it. */

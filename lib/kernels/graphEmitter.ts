@@ -14,7 +14,7 @@ export interface GraphEmitter extends Emitter<GraphValue> {
   text(): string;
 }
 
-const TYPES = { float32: 'DT_FLOAT', int32: 'DT_INT32', int64: 'DT_INT64' } as const;
+const TYPES = { float32: 'DT_FLOAT', bfloat16: 'DT_BFLOAT16', int32: 'DT_INT32', int64: 'DT_INT64' } as const;
 
 /** Begins a graph. */
 export function graphEmitter(): GraphEmitter {
@@ -69,6 +69,8 @@ function attributeText(attribute: Attribute): string {
       return entry(name, `b: ${attribute.value}`);
     case 'number':
       return entry(name, `f: ${attribute.value}`);
+    case 'int':
+      return entry(name, `i: ${attribute.value}`);
     case 'ints':
       return entry(name, `list { ${attribute.value.map((value) => `i: ${value}`).join(' ')} }`);
   }

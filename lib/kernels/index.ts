@@ -1,5 +1,7 @@
 export * from './emitter';
 export * from './kernels';
+export * from './precision';
+export * from './choosePrecision';
 export * from './createKernels';
 export * from './graphEmitter';
 export * from './openGraph';

@@ -51,6 +51,13 @@ export interface Kernels<V> extends Emitter<V> {
   readonly transpose: (x: V, order: readonly number[]) => V;
   /** The first axis backwards. */
   readonly reverse: (x: V) => V;
+  /** A part: from `from`, of `size`; -1 is all that follows. */
+  readonly slice: (x: V, from: readonly number[], size: readonly number[]) => V;
+  /** Values of one shape along a new first axis. */
+  readonly stack: (values: readonly V[]) => V;
+  /** The kernels' own type to or from float32; the value itself where that is their type. */
+  readonly fromFloat32: (x: V) => V;
+  readonly toFloat32: (x: V) => V;
   /** Factors for `x`: 1 / keep where values drawn by `seed` (int32 [2]) are below `keep`, else 0. */
   readonly dropoutMask: (x: V, seed: V, keep: number) => V;
   readonly add: (a: V, b: V) => V;

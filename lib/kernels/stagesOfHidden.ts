@@ -7,19 +7,28 @@ import { dropoutStage } from './dropoutStage';
 import { flattenStage } from './flattenStage';
 import { isOfOneSize } from './isOfOneSize';
 import { poolStage } from './poolStage';
+import type { Precision } from './precision';
 import { reluStage } from './reluStage';
 import type { Stage } from './stage';
 import { weightsAndBias } from './weightsAndBias';
+
+/** What decides how convolutions are done, not what they give. */
+export interface StagesOptions {
+  /** How many pictures at a time, more or less. */
+  readonly batch: number;
+  /** Of the values that go through; float32 by default. */
+  readonly precision?: Precision;
+}
 
 /** The stages of layers that stand one after the other, a network's from its first on, none of them its softmax; undefined where
  *  `stagesOf` is for their sake. */
 export function stagesOfHidden(
   layers: readonly tf.layers.Layer[],
-  { batch }: { readonly batch: number },
+  options: StagesOptions,
 ): Stage[] | undefined {
   const stages: Stage[] = [];
   for (const layer of layers) {
-    const more = isOfOneSize(layer) ? ofHidden(layer, batch) : undefined;
+    const more = isOfOneSize(layer) ? ofHidden(layer, options) : undefined;
     if (more === undefined) return undefined;
     const pools = layer.getClassName() === 'MaxPooling2D';
     const place = pools ? stages.findLastIndex(({ monotone }) => !monotone) + 1 : stages.length;
@@ -28,7 +37,7 @@ export function stagesOfHidden(
   return stages;
 }
 
-function ofHidden(layer: tf.layers.Layer, batch: number): Stage[] | undefined {
+function ofHidden(layer: tf.layers.Layer, options: StagesOptions): Stage[] | undefined {
   if (layer instanceof Dropout) return layer.noiseShape === null ? [dropoutStage(layer)] : undefined;
   switch (layer.getClassName()) {
     case 'Flatten':
@@ -42,7 +51,7 @@ function ofHidden(layer: tf.layers.Layer, batch: number): Stage[] | undefined {
         : [poolStage({ size, strides })];
     }
     case 'Conv2D':
-      return ofConvolution(layer, batch);
+      return ofConvolution(layer, options);
     case 'Dense':
       return ofDense(layer);
     default:
@@ -50,10 +59,10 @@ function ofHidden(layer: tf.layers.Layer, batch: number): Stage[] | undefined {
   }
 }
 
-function ofConvolution(layer: tf.layers.Layer, batch: number): Stage[] | undefined {
+function ofConvolution(layer: tf.layers.Layer, options: StagesOptions): Stage[] | undefined {
   if (!['relu', 'linear'].includes(layerConfig(layer).activation)) return undefined;
   const [filter, bias] = weightsAndBias(layer);
-  const sums = convolutionSums(layer, { filter, bias, batch });
+  const sums = convolutionSums(layer, { filter, bias, ...options });
   return sums && [...sums, ...activationStages(layer)];
 }
 

@@ -18,6 +18,7 @@ export interface WrittenNetwork {
 
 interface WriteOptions {
   readonly graph: GraphEmitter;
+  /** Of the values between the stages. What goes in and the logits are float32, and so are the gradients. */
   readonly kernels: Kernels<GraphValue>;
   /** With dropout and a way back. */
   readonly training: boolean;
@@ -35,7 +36,7 @@ export function writeNetwork(
     return seed;
   };
   const input = graph.input([-1, ...network.inputShape], 'float32');
-  const pass = passThrough(network.stages, input, {
+  const pass = passThrough(network.stages, kernels.fromFloat32(input), {
     kernels,
     wayBack: training,
     ...(training && { maskSeed }),
@@ -43,7 +44,10 @@ export function writeNetwork(
   return {
     input,
     maskSeeds,
-    logits: pass.output,
-    backward: (byLogits) => new Map(pass.backward(byLogits, false).weights),
+    logits: kernels.toFloat32(pass.output),
+    backward(byLogits) {
+      const { weights } = pass.backward(kernels.fromFloat32(byLogits), false);
+      return new Map(weights.map(([variable, gradient]) => [variable, kernels.toFloat32(gradient)]));
+    },
   };
 }

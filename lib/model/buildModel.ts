@@ -1,6 +1,10 @@
+import { checkOptions } from '../image';
 import { deriveSeed } from '../random';
 import { tf } from '../tensorflow';
-import { describeNetwork, type LayerRow, type NetworkSizeOptions } from './describeNetwork';
+import { checkSpec } from './checkSpec';
+import { describeNetwork } from './describeNetwork';
+import type { LayerRow } from './layerRow';
+import { networkSize, type NetworkSizeOptions } from './networkSize';
 import { Dropout } from './dropout';
 import type { NetworkSpec } from './networkSpec';
 
@@ -9,16 +13,20 @@ export interface BuildModelOptions extends NetworkSizeOptions {
   readonly seed: number;
 }
 
-/** tfjs model of a network of the report: input [batch, height, width, 1], output [batch, classes] probabilities.
+/** tfjs model of a network: input [batch, height, width, 1], output [batch, classes] probabilities.
  *  ReLU, softmax, 'same' padding in the first convolution and 'valid' in the others, 2 x 2 max pooling.
  *  The same seed gives the same weights. The caller disposes the model.
  *  Throws RangeError for an option out of range, or when the picture is too small for the network. */
-export function buildModel(spec: NetworkSpec, { seed, ...size }: BuildModelOptions): tf.LayersModel {
+export function buildModel(spec: NetworkSpec, options: BuildModelOptions): tf.LayersModel {
+  checkSpec('buildModel', spec);
+  checkOptions('buildModel', options, '{ seed: 1 }');
+  const { seed, ...size } = options;
   if (!Number.isSafeInteger(seed)) {
     throw new RangeError(`buildModel: seed must be a whole number, got ${seed}.`);
   }
   const { rows } = describeNetwork(spec, size);
-  const inputShape = [size.inputHeight ?? 38, size.inputWidth ?? 21, 1];
+  const { inputHeight, inputWidth } = networkSize(spec, size);
+  const inputShape = [inputHeight, inputWidth, 1];
   const model = tf.sequential({ name: spec.name.replace(/\W+/g, '_') });
   rows.forEach((row, index) => {
     model.add(tfLayer(row, deriveSeed(seed, row.name), index === 0 ? { inputShape } : {}));

@@ -1,36 +1,8 @@
-import { CLASSES } from '../data';
+import { checkSpec } from './checkSpec';
+import type { LayerRow } from './layerRow';
 import { layOut } from './layOut';
+import { networkSize, type NetworkSizeOptions } from './networkSize';
 import type { NetworkSpec } from './networkSpec';
-
-export interface NetworkSizeOptions {
-  /** Fraction of every layer's width except the output's, above 0; 1 (default) is the report's network. */
-  readonly width?: number;
-  /** Classes, 19 by default. */
-  readonly classes?: number;
-  /** Picture height in pixels, 38 by default. */
-  readonly inputHeight?: number;
-  /** Picture width in pixels, 21 by default. */
-  readonly inputWidth?: number;
-}
-
-/** One layer as built. */
-export interface LayerRow {
-  /** Name in the model: `convolution_1`. */
-  readonly name: string;
-  readonly kind: 'convolution' | 'pooling' | 'dropout' | 'flatten' | 'fullyConnected' | 'output';
-  /** Filters or units; absent in layers without weights. */
-  readonly width?: number;
-  /** Rows and columns of the filter or of the pooling window. */
-  readonly window?: readonly [number, number];
-  readonly padding?: 'same' | 'valid';
-  /** Share of values dropped. */
-  readonly rate?: number;
-  /** [height, width, channels], or [values] from the flattening on; the batch is left out. */
-  readonly outputShape: readonly number[];
-  readonly parameters: number;
-  /** Multiply-adds for one picture, forward, biases left out; twice as many floating-point operations. */
-  readonly multiplyAdds: number;
-}
 
 /** A network layer by layer, with its totals. */
 export interface NetworkDescription {
@@ -40,20 +12,12 @@ export interface NetworkDescription {
 }
 
 /** What a network consists of and costs, without building it.
- *  Throws RangeError for an option out of range, or when the picture is too small for the network. */
-export function describeNetwork(
-  spec: NetworkSpec,
-  { width = 1, classes = CLASSES, inputHeight = 38, inputWidth = 21 }: NetworkSizeOptions = {},
-): NetworkDescription {
-  if (!(width > 0 && Number.isFinite(width))) {
-    throw new RangeError(`describeNetwork: width must be a fraction above 0, such as 0.25, got ${width}.`);
-  }
-  for (const [name, value] of Object.entries({ classes, inputHeight, inputWidth })) {
-    if (!Number.isSafeInteger(value) || value < 1) {
-      throw new RangeError(`describeNetwork: ${name} must be a whole number of at least 1, got ${value}.`);
-    }
-  }
-  const rows = layOut(spec, { width, classes, inputHeight, inputWidth });
+ *  Throws TypeError for what is no network, RangeError for an option out of range or stated nowhere, or when the picture is too small for the
+ *  network. */
+export function describeNetwork(spec: NetworkSpec, options: NetworkSizeOptions = {}): NetworkDescription {
+  checkSpec('describeNetwork', spec);
+  const size = networkSize(spec, options);
+  const rows = layOut(spec, size);
   return {
     rows,
     parameters: rows.reduce((sum, row) => sum + row.parameters, 0),

@@ -1,5 +1,7 @@
 export * from './networkSpec';
-export * from './networks';
+export * from './layerRow';
+export type { NetworkSizeOptions } from './networkSize';
+export * from './sizeFor';
 export * from './describeNetwork';
 export * from './buildModel';
 export * from './dropout';

@@ -1,4 +1,5 @@
-import type { LayerRow, NetworkSizeOptions } from './describeNetwork';
+import type { LayerRow } from './layerRow';
+import type { NetworkSizeOptions } from './networkSize';
 import type { LayerSpec, NetworkSpec } from './networkSpec';
 
 /** The layers of `spec` one after the other, with widths scaled and shapes worked out; options are checked already.

@@ -1,4 +1,4 @@
-/** One row of the report's network tables. Widths (`filters`, `units`) are the report's "Neurons". */
+/** One layer of a network. Widths (`filters`, `units`) are the report's "Neurons". */
 export type LayerSpec =
   | { readonly kind: 'convolution'; readonly filters: number; readonly kernel: readonly [number, number] }
   | { readonly kind: 'pooling'; readonly size: readonly [number, number] }
@@ -6,13 +6,16 @@ export type LayerSpec =
   | { readonly kind: 'fullyConnected'; readonly units: number }
   | { readonly kind: 'output' };
 
-/** A network of the report. Every hidden layer ends in ReLU, the output in softmax over the classes; the first
+/** A network. Every hidden layer ends in ReLU, the output in softmax over the classes; the first
  *  convolution keeps the picture's size ('same' padding), the others do not ('valid'). */
 export interface NetworkSpec {
-  /** The report's table: `Table IV`. */
+  /** What it is called: `Table IV`. */
   readonly name: string;
   /** What it was made for, in a few words. */
   readonly purpose: string;
+  /** Size of the pictures it reads and number of classes, where it is meant for some; else whoever builds it says them. */
+  readonly input?: { readonly height: number; readonly width: number };
+  readonly classes?: number;
   /** Input side first; the last one is the output. */
   readonly layers: readonly LayerSpec[];
 }

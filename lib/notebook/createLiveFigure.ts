@@ -1,7 +1,7 @@
 import type { Figure } from '../plots';
 import { createThrottle } from './createThrottle';
 import { currentDisplay } from './display';
-import { figureHtml } from './figureHtml';
+import { figureForms, figureHtml } from './figureHtml';
 import { plotlyScript } from './plotlyScript';
 import type { ShowFigureOptions } from './showFigure';
 
@@ -34,7 +34,7 @@ export function createLiveFigure(
   const due = createThrottle({ interval, now });
   const draw = (next: Figure, last: boolean): void => {
     const text = `[figure ${next.name}: ${next.description}]`;
-    slot.show({ mime: 'text/html', content: figureHtml(next), text, last });
+    slot.show({ mime: 'text/html', content: figureHtml(next), also: figureForms(next), text, last });
   };
   due();
   draw(figure, false);

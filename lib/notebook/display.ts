@@ -4,6 +4,8 @@ export interface DisplayMessage {
   /** Text, or bytes for `image/png`. */
   readonly content: string | Uint8Array;
   readonly text: string;
+  /** The same content in other forms, by MIME type; a front end shows the one it can do most with. */
+  readonly also?: Readonly<Record<string, unknown>>;
   /** Set on the last message of a place that changes, so that a plain terminal prints only that one. */
   readonly last?: boolean;
 }
@@ -27,6 +29,17 @@ interface Tslab {
   readonly display: TslabDisplay;
   newDisplay(): TslabDisplay;
 }
+interface Kernel {
+  require(name: string): unknown;
+}
+
+/** A message of Jupyter's protocol, and how tslab sends it: as a new output, or in place of the one with the same id. */
+interface MimeBundle {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly metadata: object;
+  readonly transient: { readonly display_id?: string };
+}
+type WriteDisplay = (bundle: MimeBundle, update: boolean) => void;
 
 const sinks: { chosen?: DisplaySink } = {};
 
@@ -34,8 +47,8 @@ const sinks: { chosen?: DisplaySink } = {};
  *  plain text. */
 export function currentDisplay(): DisplaySink {
   if (sinks.chosen) return sinks.chosen;
-  const tslab = runningTslab();
-  return tslab ? notebookDisplay(tslab) : terminalDisplay(process.stdout);
+  const kernel = runningKernel();
+  return kernel ? notebookDisplay(kernel) : terminalDisplay(process.stdout);
 }
 
 /** Sends all further output to `sink`; `undefined` goes back to the notebook or terminal. */
@@ -58,24 +71,44 @@ export function terminalDisplay(stream: { write(text: string): unknown }): Displ
   };
 }
 
-function notebookDisplay(tslab: Tslab): DisplaySink {
+function notebookDisplay(kernel: Kernel): DisplaySink {
+  const tslab = kernel.require('tslab') as Tslab;
+  // tslab's own functions send one form a message, each of which would be shown.
+  const write = (): WriteDisplay | undefined =>
+    (kernel.require('tslab/dist/jupyter') as { lastWriteDisplayData?: WriteDisplay }).lastWriteDisplayData;
   return {
     show(message) {
-      tslab.display.raw(message.mime, message.content);
+      const writeNow = message.also && write();
+      if (writeNow) writeNow(bundleOf(message), false);
+      else tslab.display.raw(message.mime, message.content);
     },
     slot() {
       const place = tslab.newDisplay();
+      let id: string | undefined;
       return {
         show(message) {
-          place.raw(message.mime, message.content);
+          const writeNow = message.also && write();
+          if (!writeNow) {
+            place.raw(message.mime, message.content);
+            return;
+          }
+          const update = id !== undefined;
+          id ??= `captcha-lab-${++slots}-${process.pid}`;
+          writeNow({ ...bundleOf(message), transient: { display_id: id } }, update);
         },
       };
     },
   };
 }
 
+let slots = 0;
+
+function bundleOf({ mime, content, also }: DisplayMessage): MimeBundle {
+  const body = typeof content === 'string' ? content : Buffer.from(content).toString('base64');
+  return { data: { [mime]: body, ...also }, metadata: {}, transient: {} };
+}
+
 /** tslab sets `__tslab__` in its kernel, and only its own `require` is sure to give the copy that is running. */
-function runningTslab(): Tslab | undefined {
-  const kernel = (globalThis as { __tslab__?: { require(name: string): unknown } }).__tslab__;
-  return kernel?.require('tslab') as Tslab | undefined;
+function runningKernel(): Kernel | undefined {
+  return (globalThis as { __tslab__?: Kernel }).__tslab__;
 }

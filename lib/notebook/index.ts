@@ -12,3 +12,4 @@ export * from './recordResults';
 export * from './curvesOf';
 export * from './panelOfRuns';
 export * from './trainLive';
+export * from './writeFigure';

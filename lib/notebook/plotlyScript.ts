@@ -14,7 +14,7 @@ const loaded: { yes?: boolean } = {};
  *  that a figure's cell can be run again without taking plotly.js away from the others. */
 export function loadPlotly({ display = currentDisplay() }: { display?: DisplaySink } = {}): void {
   loaded.yes = true;
-  display.show({ mime: 'text/html', content: scriptElement(), text: '' });
+  display.show({ mime: 'text/html', content: plotlyElement(), text: '' });
 }
 
 /** plotly.js as a script element the first time it is asked for in this process, then nothing: one copy serves a
@@ -22,10 +22,11 @@ export function loadPlotly({ display = currentDisplay() }: { display?: DisplaySi
 export function plotlyScript(): string {
   if (loaded.yes) return '';
   loaded.yes = true;
-  return scriptElement();
+  return plotlyElement();
 }
 
-function scriptElement(): string {
+/** plotly.js as a script element, for a page of its own. @internal */
+export function plotlyElement(): string {
   const file = existsSync(MINIFIED) ? MINIFIED : require.resolve('plotly.js-dist/plotly.js');
   // Pages with an AMD or CommonJS loader would hide the library inside it: it must not see either.
   const guarded = `(function (define, module, exports) {${readFileSync(file, 'utf8')}\n}).call(window);`;

@@ -60,12 +60,16 @@ export async function trainLive(
   return result;
 }
 
-function summary({ history, best, last, interrupted, diagnosis }: TrainingResult, epochs: number): string {
+function summary(
+  { history, best, last, interrupted, diagnosis, precision }: TrainingResult,
+  epochs: number,
+): string {
   const percent = (share: number): string => `${(100 * share).toFixed(2)}%`;
   const lines = [
     `${history.length} of ${epochs} epochs${interrupted ? ', interrupted' : ''}`,
     ...(last ? [`last: training ${percent(last.accuracy)}, validation ${percent(last.valAccuracy)}`] : []),
     ...(best ? [`best: validation ${percent(best.valAccuracy)} in epoch ${best.epoch}`] : []),
+    ...(precision === 'float32' ? [] : [precision]),
   ];
   return lines.join(' · ') + (diagnosis ? `\n${diagnosis.message}` : '');
 }

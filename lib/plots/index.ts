@@ -6,6 +6,8 @@ export * from './columnHeatMap';
 export * from './confusionFigure';
 export * from './curvesFigure';
 export * from './figure';
+export * from './fitFigure';
+export * from './plotSettings';
 export * from './histogramWithThreshold';
 export * from './imageGridFigure';
 export * from './lineFigure';

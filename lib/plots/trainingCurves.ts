@@ -1,3 +1,4 @@
+import { describeValue } from '../image';
 import type { Data, Dash, Datum } from 'plotly.js';
 import type { Figure } from './figure';
 import type { FigureOptions } from './theme';
@@ -11,6 +12,14 @@ export interface TrainingHistory {
   readonly validationAccuracy?: readonly (number | null)[];
 }
 
+/** One epoch as `train` records it: its result's `history` is a list of them. */
+export interface TrainedEpoch {
+  readonly loss: number;
+  readonly accuracy: number;
+  readonly valLoss?: number;
+  readonly valAccuracy?: number;
+}
+
 /** Options of `trainingCurves`. */
 export interface TrainingCurvesOptions extends FigureOptions {
   /** The report's curves, drawn in grey. */
@@ -22,8 +31,13 @@ export interface TrainingCurvesOptions extends FigureOptions {
 }
 
 /** Accuracy above, loss below, against epochs: training dashed, validation solid, the report's in grey.
- *  Throws RangeError when the curves of one history differ in length. */
-export function trainingCurves(history: TrainingHistory, options: TrainingCurvesOptions = {}): Figure {
+ *  trained: the curves, or what `train` returned as `history`.
+ *  Throws TypeError for anything else, RangeError when the curves of one history differ in length. */
+export function trainingCurves(
+  trained: TrainingHistory | readonly TrainedEpoch[],
+  options: TrainingCurvesOptions = {},
+): Figure {
+  const history = historyOf(trained);
   const { reported = {}, epochs, lossLimit, title = 'Training', height = 520 } = options;
   checkLengths(history);
   const last = history.validationAccuracy?.at(-1) ?? history.accuracy.at(-1);
@@ -57,6 +71,28 @@ export function trainingCurves(history: TrainingHistory, options: TrainingCurves
       },
     ),
   };
+}
+
+function historyOf(trained: TrainingHistory | readonly TrainedEpoch[]): TrainingHistory {
+  if (!isList(trained)) {
+    if (Array.isArray((trained as Partial<TrainingHistory> | null | undefined)?.accuracy)) return trained;
+    const rule =
+      'must be result.history, as train gives it, or { loss, accuracy, … } with a number for each epoch';
+    throw new TypeError(`trainingCurves: history ${rule}, got ${describeValue(trained)}.`);
+  }
+  const validated = trained.some(({ valAccuracy }) => valAccuracy !== undefined);
+  return {
+    loss: trained.map(({ loss }) => loss),
+    accuracy: trained.map(({ accuracy }) => accuracy),
+    ...(validated && {
+      validationLoss: trained.map(({ valLoss }) => valLoss ?? null),
+      validationAccuracy: trained.map(({ valAccuracy }) => valAccuracy ?? null),
+    }),
+  };
+}
+
+function isList(trained: TrainingHistory | readonly TrainedEpoch[]): trained is readonly TrainedEpoch[] {
+  return Array.isArray(trained);
 }
 
 function checkLengths(history: TrainingHistory): void {

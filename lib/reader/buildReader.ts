@@ -1,4 +1,4 @@
-import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH, CLASSES } from '../data';
+import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH, CLASSES } from '../report';
 import { Dropout } from '../model/dropout';
 import { deriveSeed } from '../random';
 import { tf } from '../tensorflow';

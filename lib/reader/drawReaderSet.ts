@@ -1,4 +1,4 @@
-import { CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH, classOf } from '../data';
+import { CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH, classOf } from '../report';
 import { bundledFonts, randomText, ripple, TEXT_BASELINE, water } from '../generator';
 import { glyph, type Glyph } from '../generator/glyph';
 import { loadFont } from '../generator/loadFont';

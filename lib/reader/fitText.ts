@@ -1,4 +1,4 @@
-import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../data';
+import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../report';
 import { CAPTCHA_PIXELS } from './inkOf';
 import { GLYPH_WIDTH, misfitOf, TEXT_LEFT, type LearntGlyph } from './learntGlyph';
 

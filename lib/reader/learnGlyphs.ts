@@ -1,4 +1,4 @@
-import { ALPHABET, CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH } from '../data';
+import { ALPHABET, CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH } from '../report';
 import { createRandom, deriveSeed } from '../random';
 import { CAPTCHA_PIXELS } from './inkOf';
 import { GLYPH_WIDTH, misfitAt, TEXT_LEFT, type LearntGlyph } from './learntGlyph';

@@ -1,4 +1,4 @@
-import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../data';
+import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../report';
 
 /** Left edge of the first character's patch: two pixels before the text starts. */
 export const TEXT_LEFT = 26;

@@ -1,4 +1,4 @@
-import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../data';
+import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../report';
 import type { GreyImage } from '../image';
 import { loadModel } from '../model';
 import type { tf } from '../tensorflow';

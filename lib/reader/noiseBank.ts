@@ -1,4 +1,4 @@
-import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../data';
+import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../report';
 import { drawNoise, noiseCurves } from '../generator';
 import { rgbaImage } from '../image';
 import { deriveSeed } from '../random';

@@ -1,5 +1,5 @@
 import { beamSearch, ctcLikelihood, type ColumnProbabilities } from '../ctc';
-import { ALPHABET, CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH } from '../data';
+import { ALPHABET, CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH } from '../report';
 import type { GreyImage } from '../image';
 import { tf } from '../tensorflow';
 import { CAPTCHA_PIXELS, inkOf } from './inkOf';

@@ -1,4 +1,4 @@
-import { CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH } from '../data';
+import { CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH } from '../report';
 import { createRandom, deriveSeed, type Random } from '../random';
 import { CAPTCHA_PIXELS } from './inkOf';
 import { layCurve, noiseBank, type InkedCurve } from './noiseBank';

@@ -1,4 +1,4 @@
-import { ALPHABET, CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH, classOf } from '../data';
+import { ALPHABET, CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH, classOf } from '../report';
 import type { GreyImage } from '../image';
 import { tf } from '../tensorflow';
 import { ctcOccupancy, type ColumnProbabilities } from '../ctc';

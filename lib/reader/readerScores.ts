@@ -1,4 +1,4 @@
-import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../data';
+import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../report';
 import type { GreyImage } from '../image';
 import { tf } from '../tensorflow';
 import type { ColumnProbabilities } from '../ctc';

@@ -1,4 +1,5 @@
-import { ALPHABET, CAPTCHA_LENGTH, type Captcha } from '../data';
+import { ALPHABET, CAPTCHA_LENGTH } from '../report';
+import { type Captcha } from '../data';
 import { CAPTCHA_PIXELS, inkOf } from './inkOf';
 
 /** Whole CAPTCHAs as a reader learns from them, packed. */

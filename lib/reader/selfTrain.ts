@@ -1,4 +1,4 @@
-import { CAPTCHA_LENGTH, classOf } from '../data';
+import { CAPTCHA_LENGTH, classOf } from '../report';
 import type { GreyImage } from '../image';
 import type { tf } from '../tensorflow';
 import { CAPTCHA_PIXELS, inkOf } from './inkOf';

@@ -1,4 +1,4 @@
-import { CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH } from '../data';
+import { CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH } from '../report';
 import { Dropout } from '../model/dropout';
 import { deriveSeed } from '../random';
 import { ctcLoss, tf } from '../tensorflow';

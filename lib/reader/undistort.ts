@@ -1,4 +1,4 @@
-import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../data/captcha';
+import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../report';
 import type { SamplingMap } from '../generator/resampleRgba';
 import { rippleMap } from '../generator/ripple';
 import { waterMap } from '../generator/water';

@@ -3,6 +3,8 @@ export { STEP_NAMES, type CleaningStep } from './cleaningStep';
 export * from './cleaningStages';
 export * from './cleanPicture';
 export * from './classIn';
+export * from './boxesOf';
+export * from './checkPictureOf';
 export * from './checkScheme';
 export * from './checkReads';
 export * from './describeScheme';

@@ -1,4 +1,5 @@
 import type { ExampleSource } from '../data';
+import { describeValue } from '../image';
 import type { tf } from '../tensorflow';
 
 /** Number of classes a model gives probabilities for. Throws RangeError unless its output is [batch, classes]. */
@@ -20,6 +21,14 @@ export function checkSource(
   source: ExampleSource,
   model: tf.LayersModel,
 ): void {
+  const anything: unknown = source;
+  const { count, read } = (anything ?? {}) as Partial<ExampleSource>;
+  if (typeof count !== 'number' || typeof read !== 'function') {
+    throw new TypeError(
+      `${caller}: ${option} must be a source of examples, got ${describeValue(source)}. ` +
+        'selectExamples(set, indices) makes one of the characters that extractCharacters(captchas) gives.',
+    );
+  }
   if (!Number.isSafeInteger(source.count) || source.count < 1) {
     throw new RangeError(`${caller}: ${option} must hold at least one example, got ${source.count}.`);
   }

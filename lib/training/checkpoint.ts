@@ -124,6 +124,16 @@ export async function readCheckpoint(
   };
 }
 
+/** The configuration that a checkpoint says it belongs to; undefined when there is none, or none that can be read: `readCheckpoint` says
+ *  why. */
+export async function checkpointConfig(file: string): Promise<RunConfig | undefined> {
+  try {
+    return JSON.parse(decodeSafetensors(await readFile(file)).metadata.config) as RunConfig;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The state before the first epoch. */
 export function firstState(random: readonly number[]): RunState {
   return { history: [], steps: 0, random, within: undefined, watch: FIRST_WATCH, diagnosis: undefined };

@@ -9,9 +9,9 @@ import type { TrainOptions } from './trainingTypes';
 export async function evaluate(
   model: tf.LayersModel,
   source: ExampleSource,
-  { inputScale, signal }: Pick<TrainOptions, 'inputScale' | 'signal'>,
+  { inputScale, precision, signal }: Pick<TrainOptions, 'inputScale' | 'precision' | 'signal'>,
 ): Promise<Predictions | undefined> {
-  const steps = predictionSteps(model, source, { inputScale });
+  const steps = predictionSteps(model, source, { inputScale, ...(precision !== undefined && { precision }) });
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) return step.value;
     await otherWork();

@@ -1,5 +1,6 @@
 import type { ExampleSource } from '../data';
-import { predictionGraphOf, stagedPredictor } from '../kernels';
+import { checkOptions } from '../image';
+import { choosePrecision, predictionGraphOf, stagedPredictor, type PrecisionChoice } from '../kernels';
 import { tf } from '../tensorflow';
 import { createBatchReader } from './batchReader';
 import { checkSource, outputClasses } from './checkSource';
@@ -10,6 +11,8 @@ export interface PredictOptions {
   readonly inputScale: number;
   /** Examples at a time, 256 by default. */
   readonly batchSize?: number;
+  /** What convolutions and products are done in where there are 200 examples or more, so that it pays; 'float32' by default. */
+  readonly precision?: PrecisionChoice;
 }
 
 /** A model's answers for a source, in the source's order. */
@@ -40,8 +43,10 @@ const MANY_PICTURES = 200;
 export function* predictionSteps(
   model: tf.LayersModel,
   source: ExampleSource,
-  { inputScale, batchSize = 256 }: PredictOptions,
+  options: PredictOptions,
 ): Generator<undefined, Predictions> {
+  checkOptions('predictClasses', options, '{ inputScale: 1 / 255 }');
+  const { inputScale, batchSize = 256, precision = 'float32' } = options;
   checkSource('predictClasses', 'source', source, model);
   for (const [name, value] of Object.entries({ inputScale, batchSize })) {
     if (!(value > 0 && Number.isFinite(value)) || (name === 'batchSize' && !Number.isInteger(value))) {
@@ -58,7 +63,9 @@ export function* predictionSteps(
   const reader = createBatchReader(source, { batchSize, inputScale, classes: classCount });
   const order = Uint32Array.from({ length: count }, (_, index) => index);
   const predict =
-    (count >= MANY_PICTURES ? predictionGraphOf(model)?.predict : undefined) ??
+    (count >= MANY_PICTURES
+      ? predictionGraphOf(model, { precision: choosePrecision(precision) })?.predict
+      : undefined) ??
     stagedPredictor(model) ??
     ((images: tf.Tensor): tf.Tensor => model.apply(images, { training: false }) as tf.Tensor);
   for (let from = 0; from < count; from += batchSize) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ExampleSource } from '../data';
+import type { Precision } from '../kernels';
 import type { tf } from '../tensorflow';
 import type { TrainOptions } from './trainingTypes';
 
@@ -10,7 +11,11 @@ export type RunConfig = Readonly<Record<string, string | number>>;
 const SAMPLES = 64;
 
 /** The configuration of a run. `epochs` is no part of it: a finished run may be continued with more. */
-export function runConfig(model: tf.LayersModel, options: TrainOptions): RunConfig {
+export function runConfig(
+  model: tf.LayersModel,
+  options: TrainOptions,
+  precision: Precision = 'float32',
+): RunConfig {
   const { optimizer, batchSize, inputScale, seed, train, validation, test } = options;
   return {
     network: networkHash(model),
@@ -24,6 +29,8 @@ export function runConfig(model: tf.LayersModel, options: TrainOptions): RunConf
     'training data': sourceHash(train),
     'validation examples': validation.count,
     'validation data': sourceHash(validation),
+    // Absent in float32, so that checkpoints of before there was a choice still fit.
+    ...(precision !== 'float32' && { precision }),
     // Absent without one, so that checkpoints of before there was a test source still fit.
     ...(test && { 'test examples': test.count, 'test data': sourceHash(test) }),
   };

@@ -17,15 +17,19 @@ import type { EpochEntry, TrainOptions, TrainingResult } from './trainingTypes';
  *  history on one machine. Between batches other work gets its turn. With a checkpoint a run that was stopped, by
  *  `signal` or by force, goes on as if it had not been, from the last checkpoint.
  *
- *  Throws RangeError for an option out of range, a source that is empty or does not fit the model, and a
+ *  With fewer examples than classes to learn from or to measure on it warns (`onWarning`, else `console.warn`) and goes on.
+ *
+ *  Throws TypeError for an argument of another kind, RangeError for an option out of range, a source that is empty or does not fit the model, and a
  *  checkpoint that is damaged or belongs to another run. */
 export async function train(model: tf.LayersModel, options: TrainOptions): Promise<TrainingResult> {
   checkTrainOptions(model, options);
   const { epochs, signal, onEpoch, onWarning, stopWhenDead = false } = options;
+  warnOfFewExamples(options, outputClasses(model));
   const run = await openRun(model, options);
   try {
     const meter = createProgressMeter(options, options.now ?? (() => performance.now()));
-    const { state } = run;
+    const { state, precision } = run;
+    const measuring = { ...options, precision };
     let validation: Predictions | undefined;
     const mustStop = (): boolean =>
       stopWhenDead && state.diagnosis !== undefined && state.diagnosis.kind !== 'slow';
@@ -33,8 +37,8 @@ export async function train(model: tf.LayersModel, options: TrainOptions): Promi
       const epoch = state.history.length + 1;
       const sums = await trainEpoch(model, run, options, meter);
       const trainingSeconds = meter.seconds();
-      const predictions = sums && (await evaluate(model, options.validation, options));
-      const tested = predictions && options.test && (await evaluate(model, options.test, options));
+      const predictions = sums && (await evaluate(model, options.validation, measuring));
+      const tested = predictions && options.test && (await evaluate(model, options.test, measuring));
       if (sums === undefined) break;
       if (predictions === undefined || (options.test && !tested)) {
         // Stopped while it was measured: only that is left of the epoch.
@@ -66,12 +70,30 @@ export async function train(model: tf.LayersModel, options: TrainOptions): Promi
       last: state.history.at(-1),
       interrupted: signal?.aborted === true && state.history.length < epochs,
       diagnosis: state.diagnosis,
-      validation: validation ?? (await laterPredictions(model, options, state.history.length)),
+      validation: validation ?? (await laterPredictions(model, measuring, state.history.length)),
       resumedEpochs: run.resumedEpochs,
+      precision,
     };
   } finally {
     run.dispose();
   }
+}
+
+/** Says so when there are fewer examples than classes: an accuracy would look like a result, and is none. */
+function warnOfFewExamples(
+  { train: learnt, validation, onWarning = console.warn }: TrainOptions,
+  classes: number,
+): void {
+  const few = [['train', learnt] as const, ['validation', validation] as const].filter(
+    ([, { count }]) => count < classes,
+  );
+  if (few.length === 0) return;
+  const counts = few.map(
+    ([name, { count }]) => `${name} holds ${count} ${count === 1 ? 'example' : 'examples'}`,
+  );
+  onWarning(
+    `train: ${counts.join(' and ')} of ${classes} classes: too few to learn from or to measure on, so accuracies mean nothing. Give at least some of each class.`,
+  );
 }
 
 function measure(

@@ -1,4 +1,12 @@
-import { createKernels, graphEmitter, openGraph, stagesOf, writeNetwork, type GraphValue } from '../kernels';
+import {
+  createKernels,
+  graphEmitter,
+  openGraph,
+  stagesOf,
+  writeNetwork,
+  type GraphValue,
+  type Precision,
+} from '../kernels';
 import { nativeBackend, tf } from '../tensorflow';
 import { batchCrossEntropy, type BatchSums } from './crossEntropy';
 import type { Optimizer } from './optimizer';
@@ -17,6 +25,8 @@ interface TrainingGraphOptions {
   readonly optimizer: Optimizer;
   /** Pictures a step; others are possible. */
   readonly batchSize: number;
+  /** Of convolutions and products; float32 by default. */
+  readonly precision?: Precision;
 }
 
 /** The graph of `model`'s training step, or undefined where a layer, or a setting of one, is of another kind than in the report's
@@ -24,14 +34,18 @@ interface TrainingGraphOptions {
  *  moments in the model's and the optimiser's own variables. The caller disposes it. */
 export function openTrainingGraph(
   model: tf.LayersModel,
-  { trainable, optimizer, batchSize }: TrainingGraphOptions,
+  { trainable, optimizer, batchSize, precision = 'float32' }: TrainingGraphOptions,
 ): TrainingGraph | undefined {
   const native = nativeBackend();
-  const network = native && stagesOf(model, { batch: batchSize });
+  const network = native && stagesOf(model, { batch: batchSize, precision });
   if (network === undefined) return undefined;
   const graph = graphEmitter();
   const kernels = createKernels(graph);
-  const written = writeNetwork(network, { graph, kernels, training: true });
+  const written = writeNetwork(network, {
+    graph,
+    kernels: precision === 'float32' ? kernels : createKernels(graph, precision),
+    training: true,
+  });
   const classes = model.outputs[0].shape[1]!;
   const probabilities = kernels.softmax(written.logits);
   const truth = graph.input([-1, classes], 'float32');

@@ -3,8 +3,16 @@ import { dirname, resolve } from 'node:path';
 import { Dropout } from '../model';
 import { variableOf } from '../model/variableOf';
 import { createRandom, deriveSeed } from '../random';
-import { tf } from '../tensorflow';
-import { type PartOfEpoch, type RunState, firstState, readCheckpoint, writeCheckpoint } from './checkpoint';
+import { choosePrecision, stagesOf, type Precision } from '../kernels';
+import { nativeBackend, tf } from '../tensorflow';
+import {
+  checkpointConfig,
+  type PartOfEpoch,
+  type RunState,
+  firstState,
+  readCheckpoint,
+  writeCheckpoint,
+} from './checkpoint';
 import { createOptimizer, type Optimizer } from './optimizer';
 import { runConfig } from './runConfig';
 import { openTrainingGraph, type TrainingGraph } from './trainingGraph';
@@ -17,6 +25,7 @@ export interface TrainingRun {
   readonly trainable: readonly tf.Variable[];
   readonly optimizer: Optimizer;
   readonly dropouts: readonly Dropout[];
+  readonly precision: Precision;
   /** The step as one graph, where the model allows it. */
   readonly graph: TrainingGraph | undefined;
   readonly resumedEpochs: number;
@@ -31,7 +40,8 @@ export interface TrainingRun {
 export async function openRun(model: tf.LayersModel, options: TrainOptions): Promise<TrainingRun> {
   const { seed, checkpoint } = options;
   const file = checkpoint === undefined ? undefined : resolve(checkpoint.file);
-  const config = file === undefined ? {} : runConfig(model, options);
+  const precision = await precisionOf(model, options, file);
+  const config = file === undefined ? {} : runConfig(model, options, precision);
   if (file !== undefined) await checkWritable(file);
   const trainable = model.trainableWeights.map(variableOf);
   const optimizer = createOptimizer(options.optimizer, trainable);
@@ -59,12 +69,18 @@ export async function openRun(model: tf.LayersModel, options: TrainOptions): Pro
     });
     const random = createRandom(state.random);
     let epochRandom = state.random;
-    const graph = openTrainingGraph(model, { trainable, optimizer, batchSize: options.batchSize });
+    const graph = openTrainingGraph(model, {
+      trainable,
+      optimizer,
+      batchSize: options.batchSize,
+      precision,
+    });
     return {
       state,
       trainable,
       optimizer,
       dropouts,
+      precision,
       graph,
       resumedEpochs: state.history.length,
       startEpoch(examples) {
@@ -86,6 +102,25 @@ export async function openRun(model: tf.LayersModel, options: TrainOptions): Pro
     optimizer.dispose();
     throw error;
   }
+}
+
+/** A run has one precision from its first epoch to its last. Throws RangeError when bfloat16 is asked for and the model cannot have it. */
+async function precisionOf(
+  model: tf.LayersModel,
+  { precision = 'float32', batchSize }: TrainOptions,
+  file: string | undefined,
+): Promise<Precision> {
+  if (precision === 'float32') return 'float32';
+  const possible = nativeBackend() !== undefined && stagesOf(model, { batch: batchSize }) !== undefined;
+  if (precision === 'bfloat16') {
+    if (possible) return 'bfloat16';
+    throw new RangeError(
+      "train: precision 'bfloat16' is for networks of the report's kinds on tfjs-node's backend, got another; use 'float32'.",
+    );
+  }
+  const begun = file === undefined ? undefined : await checkpointConfig(file);
+  if (begun) return begun.precision === 'bfloat16' ? 'bfloat16' : 'float32';
+  return possible ? choosePrecision(precision) : 'float32';
 }
 
 /** Dropout layers of a model, those of models within it included. */

@@ -1,4 +1,5 @@
 import type { ExampleSource } from '../data';
+import type { Precision, PrecisionChoice } from '../kernels';
 import type { Predictions } from './predictClasses';
 
 /** 'sgd' is plain gradient descent without momentum; 'adam' has Keras's defaults (0.9, 0.999, 1e-7). */
@@ -71,6 +72,10 @@ export interface TrainOptions {
   readonly epochs: number;
   /** Factor on the pixels: 1 leaves them 0–255 as the report did, 1/255 brings them to 0–1. */
   readonly inputScale: number;
+  /** What convolutions and products are done in; 'float32' by default. 'auto' takes 'bfloat16' where the processor has instructions for it
+   *  and is faster so, and the precision of the checkpoint where there is one; see `choosePrecision`. A network of another kind than
+   *  the report's has 'float32' only. */
+  readonly precision?: PrecisionChoice;
   /** Seed of the shuffles and dropout masks; a whole number. */
   readonly seed: number;
   /** Written after every epoch, and within one after every so many examples; continued from when the file is there. */
@@ -104,4 +109,6 @@ export interface TrainingResult {
   readonly validation: Predictions;
   /** Epochs taken over from the checkpoint, 0 without one. */
   readonly resumedEpochs: number;
+  /** What convolutions and products were done in. */
+  readonly precision: Precision;
 }

@@ -1,5 +1,6 @@
-import type { GreyImage } from '../image';
+import { checkOptions, type GreyImage } from '../image';
 import { tf } from '../tensorflow';
+import { checkModel } from './checkModel';
 import { convolutionsOf } from './convolutionsOf';
 import { layerChain } from './layerChain';
 import { pictureBatch, type InputScaleOption } from './pictureBatch';
@@ -26,8 +27,11 @@ export interface ActivationsOptions extends InputScaleOption {
 export function activations(
   model: tf.LayersModel,
   image: GreyImage,
-  { inputScale, layers: names }: ActivationsOptions,
+  options: ActivationsOptions,
 ): FeatureMaps[] {
+  checkModel('activations', model);
+  checkOptions('activations', options, '{ inputScale: 1 / 255 }');
+  const { inputScale, layers: names } = options;
   const chain = layerChain('activations', model);
   const indices = (names ?? convolutionsOf(model)).map((name) => chain.indexOfMaps('layers', name));
   const found = new Map<number, FeatureMaps>();

@@ -1,6 +1,7 @@
-import type { GreyImage } from '../image';
+import { checkGreys, checkOptions, type GreyImage } from '../image';
 import { tf } from '../tensorflow';
 import { checkCount } from './checkCount';
+import { checkModel } from './checkModel';
 import { checkFinite } from './checkFinite';
 import { convolutionsOf } from './convolutionsOf';
 import { layerChain } from './layerChain';
@@ -28,8 +29,12 @@ export interface DeadFiltersOptions extends InputScaleOption {
 export function deadFilters(
   model: tf.LayersModel,
   images: readonly GreyImage[],
-  { inputScale, batchSize = 32 }: DeadFiltersOptions,
+  options: DeadFiltersOptions,
 ): LayerActivity[] {
+  checkModel('deadFilters', model);
+  checkGreys('deadFilters', images);
+  checkOptions('deadFilters', options, '{ inputScale: 1 / 255 }');
+  const { inputScale, batchSize = 32 } = options;
   checkCount('deadFilters', 'batchSize', batchSize);
   const chain = layerChain('deadFilters', model);
   const indices = convolutionsOf(model).map((name) => chain.indexOf(name));

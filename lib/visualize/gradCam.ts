@@ -1,6 +1,7 @@
-import type { GreyImage } from '../image';
+import { checkGreys, checkOptions, type GreyImage } from '../image';
 import { tf } from '../tensorflow';
 import { checkCount } from './checkCount';
+import { checkModel } from './checkModel';
 import { applyLayers, layerChain } from './layerChain';
 import { classScores, type ScoreKind } from './classScores';
 import { checkFinite } from './checkFinite';
@@ -41,8 +42,12 @@ export interface GradCamOptions extends InputScaleOption {
 export function gradCam(
   model: tf.LayersModel,
   images: readonly GreyImage[],
-  { inputScale, layer, labels, score = 'logit', batchSize = 32 }: GradCamOptions,
+  options: GradCamOptions,
 ): ClassActivationMap[] {
+  checkModel('gradCam', model);
+  checkGreys('gradCam', images);
+  checkOptions('gradCam', options, '{ inputScale: 1 / 255 }');
+  const { inputScale, layer, labels, score = 'logit', batchSize = 32 } = options;
   checkCount('gradCam', 'batchSize', batchSize);
   const chain = layerChain('gradCam', model);
   const name = layer ?? convolutionsOf(model).at(-1);

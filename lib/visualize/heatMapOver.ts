@@ -1,4 +1,5 @@
-import { rgbaImage, type GreyImage, type RgbaImage } from '../image';
+import { checkGrey, rgbaImage, type GreyImage, type RgbaImage } from '../image';
+import { checkMap } from './checkMap';
 import { checkFinite } from './checkFinite';
 import { resizeMap, type ValueMap } from './resizeMap';
 
@@ -16,13 +17,15 @@ export interface HeatMapOptions {
 const HEAT = [213, 94, 0] as const;
 
 /** A map of values 0 to 1 laid over a picture, at the picture's size (see `resizeMap`). Values outside 0 to 1 count as the
- *  nearer end. Neither input is modified. Throws RangeError when strength is not 0 to 1 or a value is not
+ *  nearer end. `writeImage` saves what it gives. Neither input is modified. Throws RangeError when strength is not 0 to 1 or a value is not
  *  finite. */
 export function heatMapOver(
   image: GreyImage,
   map: ValueMap,
   { palette = 'heat', strength = palette === 'heat' ? 0.85 : 0.4 }: HeatMapOptions = {},
 ): RgbaImage {
+  checkGrey('heatMapOver', image);
+  checkMap('heatMapOver', map);
   if (!(strength >= 0 && strength <= 1)) {
     throw new RangeError(`heatMapOver: strength must be a number from 0 to 1, got ${strength}.`);
   }

@@ -1,4 +1,4 @@
-import type { GreyImage } from '../image';
+import { checkGreys, type GreyImage } from '../image';
 import { tf } from '../tensorflow';
 
 /** Factor on the pixels: the one the model was trained with. */
@@ -14,6 +14,7 @@ export function pictureBatch(
   images: readonly GreyImage[],
   { inputScale }: InputScaleOption,
 ): tf.Tensor4D {
+  checkGreys(caller, images);
   checkInputScale(caller, inputScale);
   if (images.length === 0)
     throw new RangeError(`${caller}: images must hold at least one picture, got none.`);

@@ -1,4 +1,6 @@
+import { checkOptions } from '../image';
 import { checkSides } from '../image/checkSides';
+import { checkMap } from './checkMap';
 
 /** Values on a grid, row-major. */
 export interface ValueMap {
@@ -16,7 +18,10 @@ export interface ResizeMapOptions {
 /** A map at another size, bilinear: pixel centres lie at half units, and beyond the outermost centres the edge's value
  *  holds. Equals TensorFlow's `resizeBilinear` with half-pixel centres, and OpenCV's INTER_LINEAR when enlarging.
  *  Throws RangeError when a side is no positive integer. */
-export function resizeMap(map: ValueMap, { height, width }: ResizeMapOptions): ValueMap {
+export function resizeMap(map: ValueMap, size: ResizeMapOptions): ValueMap {
+  checkMap('resizeMap', map);
+  checkOptions('resizeMap', size, '{ width: 21, height: 38 }', 'size');
+  const { height, width } = size;
   checkSides('resizeMap', { width, height });
   const rows = neighbours(map.height, height);
   const columns = neighbours(map.width, width);

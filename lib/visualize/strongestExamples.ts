@@ -1,6 +1,7 @@
-import type { GreyImage } from '../image';
+import { checkGreys, checkOptions, type GreyImage } from '../image';
 import { tf } from '../tensorflow';
 import { checkCount } from './checkCount';
+import { checkModel } from './checkModel';
 import { checkFilters, filterCount } from './checkFilters';
 import { applyLayers, layerChain } from './layerChain';
 import { pictureBatch, type InputScaleOption } from './pictureBatch';
@@ -31,8 +32,12 @@ export interface StrongestExamplesOptions extends InputScaleOption {
 export function strongestExamples(
   model: tf.LayersModel,
   images: readonly GreyImage[],
-  { inputScale, layer, filters, count = 5, batchSize = 32 }: StrongestExamplesOptions,
+  options: StrongestExamplesOptions,
 ): StrongestExamples[] {
+  checkModel('strongestExamples', model);
+  checkGreys('strongestExamples', images);
+  checkOptions('strongestExamples', options, "{ inputScale: 1 / 255, layer: 'convolution_1', filters: [0] }");
+  const { inputScale, layer, filters, count = 5, batchSize = 32 } = options;
   checkCount('strongestExamples', 'count', count);
   checkCount('strongestExamples', 'batchSize', batchSize);
   const chain = layerChain('strongestExamples', model);

@@ -1,4 +1,5 @@
-import { buildModel, TABLE_IV } from 'captcha-lab/model';
+import { buildModel } from 'captcha-lab/model';
+import { TABLE_IV } from 'captcha-lab/report';
 import { tf } from 'captcha-lab/tensorflow';
 import { gradCam } from 'captcha-lab/visualize';
 import { randomPictures } from './randomPictures';

@@ -1,4 +1,4 @@
-import { CAPTCHA_LENGTH } from 'captcha-lab/data';
+import { CAPTCHA_LENGTH } from 'captcha-lab/report';
 import type { BenchCase, BenchRow, Contestant } from './benchRow';
 import { ours } from './contestants';
 

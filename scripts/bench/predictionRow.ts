@@ -1,4 +1,4 @@
-import { CAPTCHA_LENGTH } from 'captcha-lab/data';
+import { CAPTCHA_LENGTH } from 'captcha-lab/report';
 import type { BenchCase, BenchRow } from './benchRow';
 import { ours, peer } from './contestants';
 

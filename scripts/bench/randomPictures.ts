@@ -1,4 +1,5 @@
-import { CLASSES, type ExampleSource } from 'captcha-lab/data';
+import { CLASSES } from 'captcha-lab/report';
+import { type ExampleSource } from 'captcha-lab/data';
 import { greyImage, type GreyImage } from 'captcha-lab/image';
 import { createRandom } from 'captcha-lab/random';
 

@@ -1,5 +1,6 @@
 import { readSync } from 'node:fs';
-import { buildModel, TABLE_IV } from 'captcha-lab/model';
+import { buildModel } from 'captcha-lab/model';
+import { TABLE_IV } from 'captcha-lab/report';
 import { tf } from 'captcha-lab/tensorflow';
 import { train } from 'captcha-lab/training';
 import { startCost, type Cost } from './measured';

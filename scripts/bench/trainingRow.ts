@@ -1,6 +1,6 @@
 // Not by the room's index, which loads TensorFlow: the harness must be light.
 import { describeNetwork } from '../../lib/model/describeNetwork';
-import { TABLE_IV } from '../../lib/model/networks';
+import { TABLE_IV } from '../../lib/report/networks';
 import type { BenchRow } from './benchRow';
 import { ours, peer } from './contestants';
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { DatasetError, type DataSurvey, type ImportResult, type SurveyedData } from 'captcha-lab/data';
+import { DatasetError } from 'captcha-lab/data';
+import { type DataSurvey, type ImportResult, type SurveyedData } from 'captcha-lab/sets';
 
 /** Tells of --skip-bad where it would help: some pictures are bad, others are not. */
 export function withAdvice(error: unknown, onBad: 'throw' | 'skip'): unknown {

@@ -1,5 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { PROFILES, profileFromEnvironment, type ProfileName } from 'captcha-lab/experiments';
+import {
+  precisionFromEnvironment,
+  PROFILES,
+  profileFromEnvironment,
+  type ProfileName,
+} from 'captcha-lab/experiments';
+import { PRECISION_CHOICES, type PrecisionChoice } from 'captcha-lab/kernels';
 
 /** What was asked for on the command line. */
 export interface Flags {
@@ -7,6 +13,7 @@ export interface Flags {
   readonly profile: ProfileName;
   readonly seeds: readonly number[];
   readonly epochs?: number;
+  readonly precision: PrecisionChoice;
   readonly results: string;
   readonly data?: string;
   readonly emnist?: string;
@@ -54,6 +61,11 @@ export function parseFlags(argv: readonly string[]): Flags {
       '--epochs <n>',
       "stop after so many of the profile's epochs; the run can go on later",
       parseEpochs,
+    )
+    .addOption(
+      new Option('--precision <name>', 'what convolutions and products are done in')
+        .choices(PRECISION_CHOICES)
+        .default(precisionFromEnvironment(), 'CAPTCHA_PRECISION, else auto: bfloat16 where it is faster'),
     )
     .option('--data <dir>', 'the CAPTCHAs (default: CAPTCHA_DATA, data/captchas, else generated ones)')
     .option('--emnist <dir>', 'EMNIST (default: CAPTCHA_EMNIST, emnist beside the CAPTCHAs, data/emnist)')

@@ -1,6 +1,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Browser, Page } from 'playwright-core';
 import { escapeHtml } from '../../lib/notebook/escapeHtml';
+import { fitFigure } from '../../lib/plots/fitFigure';
 import { plotlyImage } from '../notebook/plotlyImage';
 import { figureCsv } from './figureCsv';
 import { endingsOf, type Format } from './formats';
@@ -40,10 +41,13 @@ export async function createFigureDrawer({
 
   const draw = async (item: Exportable & { kind: 'figure' }, formats: readonly Format[]) => {
     if (!page || !sheet) throw new Error(`figure ${item.name} needs a browser to be drawn.`);
-    const size = { width: width ?? item.width, height: height ?? item.height };
+    // Laid out for the width asked for: a heading that would be cut is broken, and the height follows.
+    const figure = width === undefined ? item.figure : fitFigure(item.figure, { width });
+    const fitted = width === undefined ? item.height : (figure.layout.height ?? item.height);
+    const size = { width: width ?? item.width, height: height ?? fitted };
     const files = new Map<string, string | Buffer>();
     const image = (format: 'svg' | 'png', scale: number) =>
-      plotlyImage(page, item.figure, { ...size, format, scale });
+      plotlyImage(page, figure, { ...size, format, scale });
     const svg = formats.includes('svg') || formats.includes('pdf') ? await image('svg', 1) : '';
     if (formats.includes('svg')) files.set('.svg', svg);
     if (formats.includes('pdf'))

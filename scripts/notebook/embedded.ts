@@ -1,9 +1,9 @@
+import { FIGURE_MIME } from '../../lib/notebook/figureHtml';
 import type { Figure } from '../../lib/plots';
 import { joinText, type Output } from './notebookFile';
 import { unescapeHtml } from './unescapeHtml';
 
-/** MIME type under which JupyterLab's plotly extension looks for a live figure. */
-export const FIGURE_MIME = 'application/vnd.plotly.v1+json';
+export { FIGURE_MIME };
 
 /** Key in an output's metadata that holds what plotly's JSON has no place for: a figure's name and description. */
 export const FIGURE_METADATA = 'captcha-lab';

@@ -1,30 +1,34 @@
-import { SingleBar } from 'cli-progress';
+import { MultiBar, type SingleBar } from 'cli-progress';
 import type { NotebookRun } from './walkthrough';
 
-/** Progress of a walkthrough: a bar for the running notebook in a terminal, elsewhere a line when one has ended. */
+/** Progress of a walkthrough: a bar for each running notebook in a terminal, and a line when one has ended. */
 export interface RunProgress {
   readonly start: (file: string) => void;
-  readonly cell: (number: number, of: number) => void;
+  readonly cell: (file: string, number: number, of: number) => void;
   readonly end: (run: NotebookRun) => void;
   readonly stop: () => void;
 }
 
 /** stream: where progress goes. */
 export function createRunProgress(stream: NodeJS.WriteStream): RunProgress {
-  let bar: SingleBar | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  const bars = new Map<string, { readonly bar: SingleBar; readonly timer: NodeJS.Timeout }>();
+  let all: MultiBar | undefined;
   const stop = (): void => {
-    clearInterval(timer);
-    bar?.stop();
-    bar = undefined;
+    for (const { timer } of bars.values()) clearInterval(timer);
+    bars.clear();
+    all?.stop();
+    all = undefined;
   };
   return {
     start(file) {
       if (!stream.isTTY) return;
       const started = performance.now();
-      const time = (): { time: string } => ({ time: clock((performance.now() - started) / 1000) });
-      bar = new SingleBar({
-        format: `${file} {bar} cell {value}/{total} {time}`,
+      const time = (): { time: string; file: string } => ({
+        file,
+        time: clock((performance.now() - started) / 1000),
+      });
+      all ??= new MultiBar({
+        format: '{file} {bar} cell {value}/{total} {time}',
         barsize: 20,
         barCompleteChar: '█',
         barIncompleteChar: '░',
@@ -33,18 +37,24 @@ export function createRunProgress(stream: NodeJS.WriteStream): RunProgress {
         clearOnComplete: true,
         emptyOnZero: true,
       });
-      bar.start(0, 0, time());
+      const bar = all.create(0, 0, time());
       // A cell can train for minutes; the clock shows that it is alive.
-      timer = setInterval(() => bar?.update(time()), 1000);
+      bars.set(file, { bar, timer: setInterval(() => bar.update(time()), 1000) });
     },
-    cell(number, of) {
+    cell(file, number, of) {
+      const bar = bars.get(file)?.bar;
       bar?.setTotal(of);
       bar?.update(number);
     },
     end(run) {
-      stop();
-      const mark = run.state === 'ran' ? 'ok  ' : 'FAIL';
-      stream.write(`${mark} ${run.file}: ${describeRun(run)}\n`);
+      const line = `${run.state === 'ran' ? 'ok  ' : 'FAIL'} ${run.file}: ${describeRun(run)}\n`;
+      const ended = bars.get(run.file);
+      if (ended && all) {
+        clearInterval(ended.timer);
+        bars.delete(run.file);
+        all.remove(ended.bar);
+        all.log(line);
+      } else stream.write(line);
     },
     stop,
   };

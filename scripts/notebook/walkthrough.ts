@@ -10,6 +10,7 @@ import type { ListedNotebook } from './listNotebooks';
 import { notebookHeading } from './notebookHeading';
 import { readNotebook, type Notebook } from './notebookFile';
 import { openBrowser } from './openBrowser';
+import { runOrder } from './runOrder';
 import { makeWorkFolder } from './workFolder';
 
 /** What became of one notebook. */
@@ -33,7 +34,7 @@ export interface NotebookRun {
 export interface WalkthroughOptions {
   /** Folder of the notebooks. */
   folder: string;
-  /** Notebooks in order; the run stops at the first that fails. */
+  /** Notebooks in order; when one fails, no other is started. */
   notebooks: readonly ListedNotebook[];
   python: string;
   /** Environment of the kernels. */
@@ -41,40 +42,55 @@ export interface WalkthroughOptions {
   /** Folder for work in progress; what is put there is removed again. */
   work: string;
   signal: AbortSignal;
+  /** How many run at the same time, as far as none needs what another leaves; 1 by default. */
+  jobs?: number;
   onStart?: (file: string) => void;
-  onCell?: (number: number, of: number) => void;
+  onCell?: (file: string, number: number, of: number) => void;
   onEnd?: (run: NotebookRun) => void;
 }
 
-/** Executes notebooks one after the other, each in a kernel of its own, and stops at the first failure or when
- *  `signal` says so. The notebooks' files are only read. */
+/** Executes notebooks, each in a kernel of its own, `jobs` at a time, and starts no other after the first failure or when
+ *  `signal` says so. The notebooks' files are only read. Returns what became of each, in the order given. */
 export async function runNotebooks(options: WalkthroughOptions): Promise<NotebookRun[]> {
-  const { folder, notebooks, work, signal, onStart, onEnd } = options;
+  const { folder, notebooks, work, signal, jobs = 1, onStart, onEnd } = options;
   const temporary = await makeWorkFolder(work);
-  const runs: NotebookRun[] = [];
-  const aborted = (): boolean => signal.aborted;
+  const found = await Promise.all(notebooks.map(({ file }) => notRun(path.join(folder, file))));
+  const waiting = jobs > 1 ? runOrder(found) : found.map((entry) => ({ entry, after: [] }));
+  const ended = new Map<NotebookRun, NotebookRun>();
+  const stopped = (): boolean =>
+    signal.aborted || [...ended.values()].some(({ state }) => state === 'failed');
+  const running = new Set<Promise<void>>();
+  const start = async (entry: NotebookRun): Promise<void> => {
+    onStart?.(entry.file);
+    const run = await runOne(entry, temporary, options);
+    ended.set(entry, run);
+    if (!signal.aborted) onEnd?.(run);
+  };
   try {
-    for (const { file } of notebooks) {
-      const stopped = aborted() || runs.some(({ state }) => state === 'failed');
-      if (!stopped) onStart?.(file);
-      const run = stopped
-        ? await notRun(path.join(folder, file))
-        : await runOne(path.join(folder, file), temporary, options);
-      if (!stopped && !aborted()) onEnd?.(run);
-      runs.push(run);
+    while (!stopped() && (waiting.length > 0 || running.size > 0)) {
+      const at =
+        running.size < jobs ? waiting.findIndex(({ after }) => after.every((one) => ended.has(one))) : -1;
+      if (at < 0) {
+        await Promise.race(running);
+        continue;
+      }
+      const [{ entry }] = waiting.splice(at, 1);
+      const job = start(entry).finally(() => running.delete(job));
+      running.add(job);
     }
   } finally {
+    await Promise.allSettled(running);
     await rm(temporary, { recursive: true, force: true });
   }
-  return runs;
+  return found.map((entry) => ended.get(entry) ?? entry);
 }
 
 async function runOne(
-  source: string,
+  before: NotebookRun,
   temporary: string,
   { folder, python, env, signal, onCell }: WalkthroughOptions,
 ): Promise<NotebookRun> {
-  const before = await notRun(source);
+  const source = path.join(folder, before.file);
   const result = path.join(temporary, before.file);
   const resultsFile = path.join(temporary, `${before.file}.results`);
   const started = performance.now();
@@ -87,7 +103,7 @@ async function runOne(
     signal,
     onCell(number, of) {
       cells = number;
-      onCell?.(number, of);
+      onCell?.(before.file, number, of);
     },
   });
   const notebook = existsSync(result) ? await readNotebook(result) : before.notebook;

@@ -1,6 +1,6 @@
 import { augment, VARIANTS, type Variant } from 'captcha-lab/augment';
 import { drawBoxes, encodePng, type GreyImage } from 'captcha-lab/image';
-import { cropBoxes, cropCharacters, preprocess } from 'captcha-lab/preprocess';
+import { cropBoxes, cropCharacters, preprocess } from 'captcha-lab/report';
 
 /** Grey of the boxes' outlines: seen on ink as well as on paper. */
 const OUTLINE = 128;

@@ -1,4 +1,5 @@
-import { labelOfFile, labelOfName } from 'captcha-lab/data';
+import { labelOfName } from 'captcha-lab/data';
+import { labelOfFile } from 'captcha-lab/report';
 import type { TextReading } from 'captcha-lab/recognizer';
 import type { Scheme } from 'captcha-lab/scheme';
 

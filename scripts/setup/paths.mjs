@@ -26,6 +26,17 @@ export function pathsOf(root, platform = process.platform) {
     compiler: path.join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
     library: path.join(root, 'lib'),
     dist: path.join(root, 'lib', 'dist'),
+    plotly: path.join(root, 'lib', 'dist', 'assets', 'plotly.min.js'),
+    // JupyterLab serves what lies in a folder of this name; without a package.json it takes it for no extension.
+    servedPlotly: path.join(
+      venv,
+      'share',
+      'jupyter',
+      'labextensions',
+      'captcha-lab',
+      'static',
+      'plotly.min.js',
+    ),
     libraryStamp: path.join(root, 'lib', 'dist', '.captcha-lab.json'),
   };
 }

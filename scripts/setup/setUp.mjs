@@ -1,6 +1,7 @@
 import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { requireSpace } from './diskSpace.mjs';
+import { figuresStep } from './figures.mjs';
 import { jupyterStep } from './jupyter.mjs';
 import { kernelStep } from './kernel.mjs';
 import { libraryStep } from './library.mjs';
@@ -16,7 +17,15 @@ import { venvStep } from './venv.mjs';
 
 /** All steps, each after those it needs. A step has missing(): undefined, or why it must run; run(): does it, checks
  *  it and writes its stamp last; room(): the disk it fills. */
-export const STEPS = [packagesStep, venvStep, jupyterStep, kernelStep, tensorflowStep, libraryStep];
+export const STEPS = [
+  packagesStep,
+  venvStep,
+  jupyterStep,
+  kernelStep,
+  tensorflowStep,
+  libraryStep,
+  figuresStep,
+];
 
 const ALL = STEPS.map((step) => step.name);
 
@@ -25,7 +34,7 @@ export const NEEDS = {
   start: ALL,
   lab: ALL,
   setup: ALL,
-  test: ALL.filter((name) => name !== 'library'),
+  test: ALL.filter((name) => name !== 'library' && name !== 'figures'),
   types: ['packages'],
   lint: ['packages'],
   format: ['packages'],

@@ -12,8 +12,9 @@ import { verifyTensorFlow } from './verifyTensorFlow.mjs';
 const SYSTEM = `${process.platform}-${process.arch}`;
 const WHEEL_FITS = SYSTEM === 'linux-x64';
 
-/** Step: TensorFlow's native library where tfjs-node finds it. In order: what is there already and works, the cache,
- *  tfjs-node's own download, the library inside PyPI's wheel (Linux x64). */
+/** Step: TensorFlow's native library where tfjs-node finds it. In order: what is there already and works; on Linux x64 the library inside
+ *  PyPI's wheel, from the cache or fetched, which is three years newer than tfjs-node's own and the one that was measured; and
+ *  tfjs-node's own download, where there is no wheel or it cannot be had. */
 export const tensorflowStep = {
   name: 'tensorflow',
   title: 'TensorFlow library',
@@ -38,16 +39,43 @@ export const tensorflowStep = {
       if (!(await verifyTensorFlow(paths, { env })).problem) return finish(paths, 'what was in place');
     }
     const places = placesIn(openCacheFolder({ root: paths.root, env }));
-    const cached = cachedEntry(places);
-    if (cached) {
-      const problem = await use(context, cached, places);
-      if (!problem) return finish(paths, cached.source, ', from the cache');
-      // What does not load must not be found again.
-      rmSync(cached.folder, { recursive: true, force: true });
+    if (!WHEEL_FITS) return (await fromCache(context, places.own, places)) ?? fetchOwn(context, places);
+    const cached = await fromCache(context, places.wheel, places);
+    if (cached !== undefined) return cached;
+    try {
+      return await fetchFromWheel(context, places);
+    } catch (error) {
+      if (context.abort.aborted || !(error instanceof SetupError)) throw error;
+      return insteadOfWheel(context, places, error);
     }
-    return (await fetchOwn(context, places)) ?? fetchFromWheel(context, places);
   },
 };
+
+/** What `finish` gives for an entry of the cache that loads; undefined where there is none. */
+async function fromCache(context, folder, places) {
+  const cached = readEntry(folder);
+  if (!cached) return undefined;
+  const problem = await use(context, cached, places);
+  if (!problem) return finish(context.paths, cached.source, ', from the cache');
+  // What does not load must not be found again.
+  rmSync(cached.folder, { recursive: true, force: true });
+  return undefined;
+}
+
+/** tfjs-node's own library where the wheel cannot be had. Throws why the wheel could not when this cannot either. */
+async function insteadOfWheel(context, places, error) {
+  const { env, reporter } = context;
+  const address = ownLibraryAddress({ env });
+  if (!readEntry(places.own) && !(address && (await answers(address)))) throw error;
+  reporter.note(
+    `  -- PyPI's wheel cannot be had (${error.message}) tfjs-node's own library, older and slower, takes its place`,
+  );
+  try {
+    return (await fromCache(context, places.own, places)) ?? (await fetchOwn(context, places));
+  } catch (second) {
+    throw new SetupError(`${error.message} ${second.message}`, { cause: error });
+  }
+}
 
 function placesIn(cache) {
   const shelf = path.join(cache, 'tensorflow');
@@ -56,16 +84,13 @@ function placesIn(cache) {
 }
 
 function cachedEntry({ own, wheel }) {
-  return readEntry(own) ?? (WHEEL_FITS ? readEntry(wheel) : undefined);
+  return readEntry(WHEEL_FITS ? wheel : own);
 }
 
-/** What `finish` gives, or undefined where the wheel has to help. */
+/** Lets tfjs-node fetch its own library. Resolves with what `finish` gives. */
 async function fetchOwn(context, { cache, own }) {
-  const { paths, env, abort, ready, reporter } = context;
+  const { paths, env, ready } = context;
   const address = ownLibraryAddress({ env });
-  // Behind a proxy, whether the host answers is only known after the long way.
-  const proxied = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some((name) => env[name]);
-  if (WHEEL_FITS && (!address || proxied || !(await answers(address)))) return undefined;
   let problem = `there is none for ${SYSTEM}`;
   if (address) {
     await ready('packages');
@@ -79,11 +104,6 @@ async function fetchOwn(context, { cache, own }) {
       // A cache that is full is no reason to refuse what works.
     }
     return finish(paths, OWN_SOURCE);
-  }
-  if (WHEEL_FITS) {
-    if (!abort.aborted)
-      reporter.note(`  -- tfjs-node's own download failed (${problem}); PyPI's wheel takes its place`);
-    return undefined;
   }
   throw new SetupError(
     `TensorFlow's library for ${SYSTEM} could not be downloaded by tfjs-node (${problem}); check the network or set ` +

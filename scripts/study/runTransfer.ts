@@ -1,11 +1,6 @@
 import path from 'node:path';
-import {
-  foldsByCaptcha,
-  loadEmnist,
-  selectExamples,
-  type Captcha,
-  type CharacterSet,
-} from 'captcha-lab/data';
+import { foldsByCaptcha, selectExamples, type Captcha, type CharacterSet } from 'captcha-lab/data';
+import { loadEmnist } from 'captcha-lab/sets';
 import {
   LABEL_COUNTS,
   openDataset,
@@ -14,7 +9,7 @@ import {
   transferCharacters,
   type TransferSource,
 } from 'captcha-lab/experiments';
-import { extractCharacters } from 'captcha-lab/preprocess';
+import { extractCharacters } from 'captcha-lab/report';
 import { addRow, readRows } from './keptRows';
 
 /** One measure of the transfer's study. */

@@ -1,4 +1,5 @@
-import { foldsByCaptcha, LABEL_ERRORS, type Captcha } from 'captcha-lab/data';
+import { foldsByCaptcha, type Captcha } from 'captcha-lab/data';
+import { LABEL_ERRORS } from 'captcha-lab/report';
 import { fitText, inkOf, learnGlyphs, undistort } from 'captcha-lab/reader';
 import {
   correctNames,

@@ -23,6 +23,9 @@ describe('DatasetError', () => {
       error.message,
       ['Pictures: 12 problems', ...lines.slice(0, 10), '  and 2 more', 'Or skip them.'].join('\n'),
     );
-    assert.deepEqual(error.problems.map(({ file }) => file), files);
+    assert.deepEqual(
+      error.problems.map(({ file }) => file),
+      files,
+    );
   });
 });

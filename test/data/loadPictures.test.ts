@@ -43,17 +43,27 @@ describe('labelOfName', () => {
   });
 
   it('drops the number of a second picture, unless the whole name is a text of the scheme', () => {
-    for (const name of ['ab-2.png', 'ab_12.png', 'ab (3).png']) assert.equal(labelOfName(name, SCHEME), name === 'ab-2.png' ? 'ab-2' : 'ab');
+    for (const name of ['ab-2.png', 'ab_12.png', 'ab (3).png'])
+      assert.equal(labelOfName(name, SCHEME), name === 'ab-2.png' ? 'ab-2' : 'ab');
     assert.equal(labelOfName('ab12-2.png', SCHEME), 'ab12');
     assert.equal(labelOfName('ab-2.png'), 'ab');
   });
 
   it('says what is wrong with a text that the scheme does not have', () => {
     const problem = (name: string): string => JSON.stringify(labelOfName(name, SCHEME));
-    assert.match(problem('abx.png'), /must be of the characters of scheme 'small', ABab12-","received":"'x' in 'abx'"/);
-    assert.match(problem('a.png'), /must have 2 to 4 characters, as in scheme 'small'","received":"'a' \(1\)"/);
+    assert.match(
+      problem('abx.png'),
+      /must be of the characters of scheme 'small', ABab12-","received":"'x' in 'abx'"/,
+    );
+    assert.match(
+      problem('a.png'),
+      /must have 2 to 4 characters, as in scheme 'small'","received":"'a' \(1\)"/,
+    );
     assert.match(problem('-1.png'.replace('1', '3')), /must have a text/);
-    assert.match(JSON.stringify(labelOfName('AB.png', { ...SCHEME, alphabet: 'ab' })), /Upper and lower case count: .*'ab'/);
+    assert.match(
+      JSON.stringify(labelOfName('AB.png', { ...SCHEME, alphabet: 'ab' })),
+      /Upper and lower case count: .*'ab'/,
+    );
   });
 });
 
@@ -82,12 +92,25 @@ describe('loadPictures', () => {
     put('aa.png', 'no picture');
     const refused: unknown = await loadPictures(folder, { scheme: SCHEME }).catch((error: unknown) => error);
     assert.ok(refused instanceof DatasetError);
-    assert.deepEqual(refused.problems.map(({ file }) => file), ['aa.png', 'ba.png', 'xx.png']);
-    assert.match(refused.message, /3 of 4 files are bad.*must be 4 x 3 pixels, got 5 x 3.*pass onBad: 'skip'/s);
+    assert.deepEqual(
+      refused.problems.map(({ file }) => file),
+      ['aa.png', 'ba.png', 'xx.png'],
+    );
+    assert.match(
+      refused.message,
+      /3 of 4 files are bad.*must be 4 x 3 pixels, got 5 x 3.*pass onBad: 'skip'/s,
+    );
     const warnings: string[] = [];
-    const kept = await loadPictures(folder, { scheme: SCHEME, onBad: 'skip', onWarning: (text) => warnings.push(text) });
+    const kept = await loadPictures(folder, {
+      scheme: SCHEME,
+      onBad: 'skip',
+      onWarning: (text) => warnings.push(text),
+    });
     assert.deepEqual([kept.map(({ label }) => label), warnings.length], [['ab'], 1]);
-    await assert.rejects(loadPictures(folder, { onBad: 'ignore' as 'skip' }), /onBad must be 'throw' or 'skip'/);
+    await assert.rejects(
+      loadPictures(folder, { onBad: 'ignore' as 'skip' }),
+      /onBad must be 'throw' or 'skip'/,
+    );
   });
 
   it('takes texts from labels.csv: two pictures of one text, and characters that no name can hold', async () => {
@@ -120,9 +143,21 @@ describe('loadPictures', () => {
   const tables: [title: string, table: string, message: RegExp][] = [
     ['another header', 'name,label\n1.png,ab\n', /must begin with the line file,text, got 'name,label'/],
     ['nothing', '', /must begin with the line file,text, got an empty file/],
-    ['a line of three fields', 'file,text\n1.png,a,b\n', /labels\.csv line 2: must have two fields, .*got 3\. Put a text with a comma/],
-    ['a file twice', 'file,text\n1.png,ab\n1.png,aa\n', /labels\.csv line 3: must name each file once, got '1\.png' again/],
-    ['a quote that is never closed', 'file,text\n1.png,"ab\n', /comma-separated values, got line 2: a quote is not closed/],
+    [
+      'a line of three fields',
+      'file,text\n1.png,a,b\n',
+      /labels\.csv line 2: must have two fields, .*got 3\. Put a text with a comma/,
+    ],
+    [
+      'a file twice',
+      'file,text\n1.png,ab\n1.png,aa\n',
+      /labels\.csv line 3: must name each file once, got '1\.png' again/,
+    ],
+    [
+      'a quote that is never closed',
+      'file,text\n1.png,"ab\n',
+      /comma-separated values, got line 2: a quote is not closed/,
+    ],
     ['a quote within a field', 'file,text\n1.png,a"b\n', /comma-separated values, got line 2/],
   ];
   for (const [title, table, message] of tables) {
@@ -140,6 +175,9 @@ describe('loadPictures', () => {
   });
 
   it('names a folder that is not there', async () => {
-    await assert.rejects(loadPictures(path.join(folder, 'absent')), /must be a folder of pictures, got nothing there/);
+    await assert.rejects(
+      loadPictures(path.join(folder, 'absent')),
+      /must be a folder of pictures, got nothing there/,
+    );
   });
 });

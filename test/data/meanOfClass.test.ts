@@ -16,7 +16,10 @@ const set: CharacterSet = {
 describe('meanOfClass', () => {
   it('averages the examples of that class only and rounds half up', () => {
     const mean = meanOfClass(selectExamples(set, [0, 1, 2]), 4);
-    assert.deepEqual(toRows(mean), [[1, 255], [0, 15]]);
+    assert.deepEqual(toRows(mean), [
+      [1, 255],
+      [0, 15],
+    ]);
   });
 
   it('names a class without examples', () => {
@@ -27,7 +30,10 @@ describe('meanOfClass', () => {
 describe('characterAt', () => {
   it('copies one example out of the set', () => {
     const image = characterAt(set, 2);
-    assert.deepEqual(toRows(image), [[1, 254], [0, 20]]);
+    assert.deepEqual(toRows(image), [
+      [1, 254],
+      [0, 20],
+    ]);
     image.data[0] = 99;
     assert.equal(set.pixels[8], 1);
   });

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { labelOfFile, type LabelRule } from 'captcha-lab/data';
+import { labelOfFile, type LabelRule } from 'captcha-lab/report';
 import { sharedFolder } from '../sharedFolder';
 
 const folder = path.join(sharedFolder(), 'data');

@@ -35,11 +35,17 @@ describe('selectExamples', () => {
 
   it('refuses indices outside the set or the selection', () => {
     for (const index of [3, -1, 0.5, NaN]) {
-      assert.throws(() => selectExamples(set, [index]), new RegExp(`RangeError: selectExamples: indices must be whole numbers from 0 to 2, got ${index}`));
+      assert.throws(
+        () => selectExamples(set, [index]),
+        new RegExp(`RangeError: selectExamples: indices must be whole numbers from 0 to 2, got ${index}`),
+      );
     }
     const source = selectExamples(set, [0, 1]);
     for (const index of [2, -1, 0.5]) {
-      assert.throws(() => source.read(index, new Uint8Array(2), 0), /index must be a whole number from 0 to 1/);
+      assert.throws(
+        () => source.read(index, new Uint8Array(2), 0),
+        /index must be a whole number from 0 to 1/,
+      );
     }
     assert.throws(() => source.read(0, new Uint8Array(2), 1), RangeError);
   });

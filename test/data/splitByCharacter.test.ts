@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { ALPHABET, classOf, readSplitManifest, splitByCharacter } from 'captcha-lab/data';
+import { ALPHABET, classOf, readSplitManifest } from 'captcha-lab/report';
+import { splitByCharacter } from 'captcha-lab/data';
 import { realData, realLabels } from './realData';
 
 const real = realData('captchas');
@@ -53,22 +54,30 @@ describe('splitByCharacter', () => {
     );
   });
 
-  it('gives 3224 / 1063 / 1063 on the real CAPTCHAs, class by class as many as the report had', { skip: real.skip || manifest.skip }, async () => {
-    const captchas = realLabels();
-    const labels = Uint8Array.from(captchas.map(({ label }) => label).join(''), classOf);
-    const byRule = splitByCharacter({ labels });
-    const byReport = await readSplitManifest(manifest.path, captchas);
-    let equal = 0;
-    for (const [name, count] of [['train', 3224] as const, ['validation', 1063] as const, ['test', 1063] as const]) {
-      assert.equal(byRule[name].length, count);
-      assert.equal(byReport[name].length, count);
-      const perClass = (set: Int32Array) =>
-        Array.from(ALPHABET, (_, one) => set.filter((index) => labels[index] === one).length);
-      assert.deepEqual(perClass(byRule[name]), perClass(byReport[name]));
-      const reported = new Set(byReport[name]);
-      equal += byRule[name].filter((index) => reported.has(index)).length;
-    }
-    // Chance alone would give 0.6^2 + 0.2^2 + 0.2^2 = 44%, 2354: the rule has the sizes, not the assignment.
-    assert.equal(equal, 2419);
-  });
+  it(
+    'gives 3224 / 1063 / 1063 on the real CAPTCHAs, class by class as many as the report had',
+    { skip: real.skip || manifest.skip },
+    async () => {
+      const captchas = realLabels();
+      const labels = Uint8Array.from(captchas.map(({ label }) => label).join(''), classOf);
+      const byRule = splitByCharacter({ labels });
+      const byReport = await readSplitManifest(manifest.path, captchas);
+      let equal = 0;
+      for (const [name, count] of [
+        ['train', 3224] as const,
+        ['validation', 1063] as const,
+        ['test', 1063] as const,
+      ]) {
+        assert.equal(byRule[name].length, count);
+        assert.equal(byReport[name].length, count);
+        const perClass = (set: Int32Array) =>
+          Array.from(ALPHABET, (_, one) => set.filter((index) => labels[index] === one).length);
+        assert.deepEqual(perClass(byRule[name]), perClass(byReport[name]));
+        const reported = new Set(byReport[name]);
+        equal += byRule[name].filter((index) => reported.has(index)).length;
+      }
+      // Chance alone would give 0.6^2 + 0.2^2 + 0.2^2 = 44%, 2354: the rule has the sizes, not the assignment.
+      assert.equal(equal, 2419);
+    },
+  );
 });

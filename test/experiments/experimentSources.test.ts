@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { TABLE_I, type CharacterSet } from 'captcha-lab/data';
+import { TABLE_I } from 'captcha-lab/report';
+import { type CharacterSet } from 'captcha-lab/data';
 import {
   EXPERIMENTS,
   PROFILES,
@@ -69,11 +70,11 @@ describe('experimentSources', () => {
         validation,
         test: held,
       } = experimentSources(findExperiment(name), { set: copied, splitSeed: 1 });
-      const [learnt, ...others] = [train, validation, held!].map(({ count, read }) => {
+      const [learnt, ...others] = [train, validation, held!].map((source) => {
         const pixel = new Uint8Array(2);
         const seen = Array.from(
-          { length: count },
-          (_, index) => (read(index, pixel, 0), pixel[0] + 251 * pixel[1]),
+          { length: source.count },
+          (_, index) => (source.read(index, pixel, 0), pixel[0] + 251 * pixel[1]),
         );
         return new Set(seen);
       });

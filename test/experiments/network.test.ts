@@ -10,7 +10,8 @@ import {
   openNetwork,
   type NetworkCard,
 } from 'captcha-lab/experiments';
-import { buildModel, saveModel, TABLE_II } from 'captcha-lab/model';
+import { buildModel, saveModel } from 'captcha-lab/model';
+import { TABLE_II } from 'captcha-lab/report';
 import { temporaryFolder } from '../data/temporaryFolder';
 import { flatWeights } from '../model/formulaNet';
 

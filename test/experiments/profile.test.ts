@@ -1,16 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { PROFILES, profileFromEnvironment, type ExperimentName } from 'captcha-lab/experiments';
+import {
+  precisionFromEnvironment,
+  PROFILES,
+  profileFromEnvironment,
+  type ExperimentName,
+} from 'captcha-lab/experiments';
 
 describe('profileFromEnvironment', () => {
   it('is quick when nothing is said', () => {
     for (const CAPTCHA_PROFILE of [undefined, '', ' ']) {
-      assert.equal(profileFromEnvironment({ CAPTCHA_PROFILE }), PROFILES.quick);
+      assert.deepEqual(profileFromEnvironment({ CAPTCHA_PROFILE }), { ...PROFILES.quick, precision: 'auto' });
     }
   });
 
   it('is the one that is named', () => {
-    assert.equal(profileFromEnvironment({ CAPTCHA_PROFILE: 'paper' }), PROFILES.paper);
+    assert.deepEqual(
+      profileFromEnvironment({ CAPTCHA_PROFILE: 'paper', CAPTCHA_PRECISION: 'float32' }),
+      PROFILES.paper,
+    );
   });
 
   it('refuses any other name and lists the three', () => {
@@ -20,6 +28,21 @@ describe('profileFromEnvironment', () => {
         new RegExp(`must be one of quick, study, paper, got "${CAPTCHA_PROFILE}"`),
       );
     }
+  });
+});
+
+describe('precisionFromEnvironment', () => {
+  it('is auto when nothing is said, the one that is named, and nothing else', () => {
+    assert.deepEqual(
+      [undefined, ' ', 'bfloat16'].map((CAPTCHA_PRECISION) =>
+        precisionFromEnvironment({ CAPTCHA_PRECISION }),
+      ),
+      ['auto', 'auto', 'bfloat16'],
+    );
+    assert.throws(
+      () => precisionFromEnvironment({ CAPTCHA_PRECISION: 'half' }),
+      /CAPTCHA_PRECISION must be one of float32, bfloat16, auto, got "half"/,
+    );
   });
 });
 

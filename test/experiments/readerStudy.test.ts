@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { foldsByCaptcha, LABEL_ERRORS, type Captcha } from 'captcha-lab/data';
+import { foldsByCaptcha, type Captcha } from 'captcha-lab/data';
+import { LABEL_ERRORS } from 'captcha-lab/report';
 import {
   correctNames,
   fitTemperature,
@@ -22,7 +23,7 @@ import {
   type JudgedScores,
 } from 'captcha-lab/experiments';
 import { generateCaptcha } from 'captcha-lab/generator';
-import { extractCharacters } from 'captcha-lab/preprocess';
+import { extractCharacters } from 'captcha-lab/report';
 import { drawReaderSet, readerScores, type Reader, type ReaderScores } from 'captcha-lab/reader';
 import { tf } from 'captcha-lab/tensorflow';
 import '../training/oneThread';

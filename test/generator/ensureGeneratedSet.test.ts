@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { frequencies, loadCaptchas, TABLE_I } from 'captcha-lab/data';
+import { frequencies, loadCaptchas, TABLE_I } from 'captcha-lab/report';
 import {
   ensureGeneratedSet,
   GENERATED_COUNT,

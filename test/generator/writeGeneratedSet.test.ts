@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { Jimp } from 'jimp';
-import { loadCaptchas } from 'captcha-lab/data';
+import { loadCaptchas } from 'captcha-lab/report';
 import { bundledFonts, generateCaptcha, readSetManifest, writeGeneratedSet } from 'captcha-lab/generator';
 import { readImage } from 'captcha-lab/image';
 import { assertSameImage } from '../assertSameImage';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openPredictionGraph, stagedPredictor } from 'captcha-lab/kernels';
-import { buildModel, Dropout, NETWORKS, TABLE_II } from 'captcha-lab/model';
+import { buildModel, Dropout } from 'captcha-lab/model';
+import { NETWORKS, TABLE_II } from 'captcha-lab/report';
 import { tf } from 'captcha-lab/tensorflow';
 import { predictClasses } from 'captcha-lab/training';
 import { largestDifference, setFormulaWeights, spread } from '../model/formulaNet';

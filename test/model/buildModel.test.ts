@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { buildModel, NETWORKS, TABLE_II, TABLE_IV } from 'captcha-lab/model';
+import { buildModel } from 'captcha-lab/model';
+import { NETWORKS, TABLE_II, TABLE_IV } from 'captcha-lab/report';
 import { tf } from 'captcha-lab/tensorflow';
 import keras from '../fixtures/model/keras.json';
 import { flatWeights, formulaPixels, largestDifference, setFormulaWeights } from './formulaNet';

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  buildModel,
-  describeNetwork,
-  NETWORKS,
-  TABLE_II,
-  TABLE_IV,
-  type NetworkSpec,
-} from 'captcha-lab/model';
+import { buildModel, describeNetwork, type NetworkSpec } from 'captcha-lab/model';
+import { NETWORKS, TABLE_II, TABLE_IV } from 'captcha-lab/report';
 
 describe('describeNetwork', () => {
   it("lists Table II as printed, with the first convolution's padding", () => {

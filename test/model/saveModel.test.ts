@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { buildModel, Dropout, loadModel, saveModel, TABLE_III, TABLE_IV } from 'captcha-lab/model';
+import { buildModel, Dropout, loadModel, saveModel } from 'captcha-lab/model';
+import { TABLE_III, TABLE_IV } from 'captcha-lab/report';
 import { tf } from 'captcha-lab/tensorflow';
 import { temporaryFolder } from '../data/temporaryFolder';
 import { replaceFolder } from '../../lib/model/modelFolder';

@@ -13,14 +13,15 @@ const BINS: readonly CalibrationBin[] = [
 ];
 
 /** Six grey tiles of stripes and one of colours. */
+const GREY_TILES = [2, 3, 4, 5, 6, 7].map((wide) => {
+  const data = Uint8Array.from(
+    { length: 96 },
+    (_, pixel) => (Math.floor(pixel / wide) % 2) * 155 + 10 * wide,
+  );
+  return greyImage(8, 12, data);
+});
 const TILES = [
-  ...[2, 3, 4, 5, 6, 7].map((wide) => {
-    const data = Uint8Array.from(
-      { length: 96 },
-      (_, pixel) => (Math.floor(pixel / wide) % 2) * 155 + 10 * wide,
-    );
-    return greyImage(8, 12, data);
-  }),
+  ...GREY_TILES,
   rgbaImage(
     8,
     12,
@@ -71,7 +72,7 @@ export const EXAMPLES: Readonly<Record<string, () => Figure>> = {
   columnHeatMap: () =>
     plots.columnHeatMap(
       { steps: 4, classes: 3, values: [0.1, 0.1, 0.8, 0.7, 0.2, 0.1, 0, 0, 1, 0.05, 0.9, 0.05] },
-      { labels: ['m', 'n', 'none'], picture: TILES[0], height: 360, subtitle },
+      { labels: ['m', 'n', 'none'], picture: GREY_TILES[0], height: 360, subtitle },
     ),
   confusionFigure: () =>
     plots.confusionFigure(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { ALPHABET } from 'captcha-lab/data';
+import { ALPHABET } from 'captcha-lab/report';
 import { generateCaptcha, type GeneratedCaptcha } from 'captcha-lab/generator';
 import { createRandom } from 'captcha-lab/random';
 import { fitText, inkOf, learnGlyphs, undistort, type LearntGlyph } from 'captcha-lab/reader';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ALPHABET } from 'captcha-lab/data';
+import { ALPHABET } from 'captcha-lab/report';
 import { background, bundledFonts, generateCaptcha } from 'captcha-lab/generator';
 import { greyImage } from 'captcha-lab/image';
 import {

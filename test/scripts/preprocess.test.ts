@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { augment, VARIANTS } from 'captcha-lab/augment';
 import { greyImage, readImage, writeImage, type GreyImage } from 'captcha-lab/image';
-import { cropCharacters, preprocess } from 'captcha-lab/preprocess';
+import { cropCharacters, preprocess } from 'captcha-lab/report';
 import { createRandom } from 'captcha-lab/random';
 import { assertSameImage } from '../assertSameImage';
 import { temporaryFolder } from '../data/temporaryFolder';

@@ -13,6 +13,8 @@ import { publishCommitted } from '../../scripts/notebook/publishCommitted';
 import type { RunResults } from '../../scripts/notebook/publishRun';
 import { PLOTLY } from '../../scripts/notebook/site/siteAssets';
 import { TRY_PAGE, TRY_READER } from '../../scripts/notebook/site/try/tryPage';
+import { buttonsOf } from './buttonsOf';
+import { misplacedTexts } from './misplacedTexts';
 import { seriousFindings } from './seriousFindings';
 import { FIGURES, notebooksWithFigures } from './siteWithFigures';
 import { watchPage } from './watchPage';
@@ -161,6 +163,10 @@ describe('the site of the notebooks in the repository', { skip }, () => {
     const before = await traces();
     await figure.locator('.nsewdrag').first().hover();
     await figure.locator('.hoverlayer .legend, .hoverlayer .hovertext').first().waitFor();
+    assert.deepEqual(await buttonsOf(page), {
+      titles: ['Autoscale', 'Download plot as a PNG', 'Pan', 'Reset axes', 'Zoom', 'Zoom in', 'Zoom out'],
+      servers: [''],
+    });
     await figure.locator('.legendtoggle').first().click();
     await page.waitForFunction(
       (count) => document.querySelectorAll('.figure .scatterlayer .trace').length < count,
@@ -176,6 +182,37 @@ describe('the site of the notebooks in the repository', { skip }, () => {
     );
     assert.deepEqual(faults, []);
   });
+
+  it('has one stop of the Tab key for each figure, with a ring, and the arrow keys for its buttons', async (t) => {
+    const opened = await open(t, '99-test.html', { width: 1000 });
+    if (!opened) return;
+    const { page, faults } = opened;
+    for (const figure of await page.locator('.figure').all()) {
+      await figure.scrollIntoViewIfNeeded();
+      await figure.locator('.modebar-btn[tabindex="0"]').waitFor();
+      assert.equal(await figure.locator('.plot [tabindex="0"]').count(), 1);
+    }
+    const first = page.locator('.figure').first();
+    const focused = (): Promise<string | null> =>
+      page.evaluate(() => document.activeElement?.getAttribute('data-title') ?? null);
+    await first.locator('.modebar-btn[tabindex="0"]').focus();
+    assert.equal(await focused(), 'Download plot as a PNG');
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await focused(), 'Zoom');
+    const ring = await page.evaluate(() => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement!);
+      return { outlineStyle, width: parseFloat(outlineWidth) };
+    });
+    assert.ok(ring.outlineStyle === 'solid' && ring.width >= 2, JSON.stringify(ring));
+    const shown = await first.locator('.modebar').evaluate((bar) => getComputedStyle(bar).opacity);
+    assert.equal(shown, '1');
+    await page.keyboard.press('Tab');
+    assert.equal(
+      await first.evaluate((figure) => figure.querySelector('.plot')!.contains(document.activeElement)),
+      false,
+    );
+    assert.deepEqual(faults, []);
+  });
 });
 
 /** Scrolls through a page, dark at first, and holds it to the rules: figures drawn, no fault, no serious finding of axe in
@@ -188,6 +225,7 @@ async function check(page: Page, faults: readonly string[]): Promise<void> {
     await figure.scrollIntoViewIfNeeded();
     await figure.locator('.main-svg').first().waitFor();
   }
+  assert.deepEqual(await misplacedTexts(page), [], 'cut or overlapping titles');
   const images = await page.evaluate(async () => {
     const all = Array.from(document.images);
     for (const one of all) one.loading = 'eager';

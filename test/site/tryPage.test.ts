@@ -3,11 +3,13 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { generateCaptcha } from 'captcha-lab/generator';
 import { encodePng, greyImage } from 'captcha-lab/image';
 import { loadReader } from 'captcha-lab/reader';
 import type { Page } from 'playwright-core';
 import { TRY_READER } from '../../scripts/notebook/site/try/tryPage';
+import { guardedCanvas } from './guardedCanvas';
 import { sameAsInNode } from './sameAsInNode';
 import { seriousFindings } from './seriousFindings';
 import { tryPageInBrowser, whyNoTryPage, type TryPageInBrowser } from './tryPageInBrowser';
@@ -119,6 +121,30 @@ describe('the page that reads CAPTCHAs', { skip: whyNoTryPage() ?? false }, () =
     assert.deepEqual(faults, []);
   });
 
+  it('never reads altered pixels: past a guarded canvas it decodes PNG itself and refuses the rest', async (t) => {
+    const { image, text } = generateCaptcha({ seed: 7 });
+    const png = Buffer.from(await encodePng(image));
+    const jpeg = await jpegOf(png);
+    for (const only of ['all', 'pictures'] as const) {
+      const opened = await open(t, { prepare: (page) => guardedCanvas(page, { only }) });
+      if (!opened) return;
+      const { page, faults } = opened;
+      await page.locator('#file').setInputFiles({ name: 'seven.png', mimeType: 'image/png', buffer: png });
+      await page.locator('#picture[aria-label="The CAPTCHA that was chosen"]').waitFor();
+      assert.equal(await page.locator('#answer').textContent(), text);
+      const reader = await loadReader(TRY_READER);
+      const [{ confidence }] = reader.read([image]);
+      reader.dispose();
+      const shown = Number(await page.locator('#answer').getAttribute('data-confidence'));
+      assert.ok(Math.abs(shown - confidence) < 1e-3, `${only}: ${shown}, ${confidence}`);
+      await page.locator('#file').setInputFiles({ name: 'seven.jpg', mimeType: 'image/jpeg', buffer: jpeg });
+      await page.locator('#message').getByText('alters pictures that a page reads').waitFor();
+      assert.match((await page.locator('#message').textContent())!, /Only a PNG .* seven\.jpg was not read/);
+      assert.equal(await page.locator('#reading').isVisible(), false);
+      assert.deepEqual(faults, []);
+    }
+  });
+
   it('says what is wrong with a text or a seed', async (t) => {
     const opened = await open(t);
     if (!opened) return;
@@ -186,3 +212,10 @@ describe('the page of a reader that is hardly ever sure', { skip: whyNoTryPage()
     assert.match((await page.locator('.card').textContent())!, /Not sure below97%/);
   });
 });
+
+/** The same picture as a JPEG. */
+async function jpegOf(png: Buffer): Promise<Buffer> {
+  const canvas = createCanvas(200, 50);
+  canvas.getContext('2d').drawImage(await loadImage(png), 0, 0);
+  return canvas.toBuffer('image/jpeg');
+}

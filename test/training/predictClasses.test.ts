@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { buildModel, TABLE_IV } from 'captcha-lab/model';
+import { buildModel } from 'captcha-lab/model';
+import { TABLE_IV } from 'captcha-lab/report';
 import { tf } from 'captcha-lab/tensorflow';
 import { predictClasses } from 'captcha-lab/training';
 import { largestDifference } from '../model/formulaNet';

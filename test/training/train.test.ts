@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { buildModel, TABLE_II } from 'captcha-lab/model';
+import { buildModel } from 'captcha-lab/model';
+import { TABLE_II } from 'captcha-lab/report';
 import { tf } from 'captcha-lab/tensorflow';
 import { predictClasses, train, type TrainOptions, type TrainingProgress } from 'captcha-lab/training';
 import keras from '../fixtures/model/keras.json';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { buildModel, Dropout, saveModel, TABLE_II, TABLE_IV, TABLE_V } from 'captcha-lab/model';
+import { buildModel, Dropout, saveModel } from 'captcha-lab/model';
+import { TABLE_II, TABLE_IV, TABLE_V } from 'captcha-lab/report';
 import { tf } from 'captcha-lab/tensorflow';
 import { predictClasses, train, type OptimizerOptions } from 'captcha-lab/training';
 import type { BatchSums } from '../../lib/training/crossEntropy';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { greyImage, type GreyImage } from 'captcha-lab/image';
-import { buildModel, loadModel, TABLE_V } from 'captcha-lab/model';
+import { buildModel, loadModel } from 'captcha-lab/model';
+import { TABLE_V } from 'captcha-lab/report';
 import { tf } from 'captcha-lab/tensorflow';
 import {
   activations,

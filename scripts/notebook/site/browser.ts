@@ -1,17 +1,9 @@
 // Runs in the pages of out/: draws each figure when it comes into sight, in the colours of the page.
-import { SMALL_TEXT, wrapText } from '../../../lib/plots/wrapText';
+import type { Figure } from '../../../lib/plots/figure';
+import { fitFigure } from '../../../lib/plots/fitFigure';
+import { PLOT_SETTINGS } from '../../../lib/plots/plotSettings';
+import { makeOneStop } from './makeOneStop';
 
-interface FigureJson {
-  data: unknown[];
-  layout: {
-    height?: number;
-    width?: number;
-    paper_bgcolor?: string;
-    plot_bgcolor?: string;
-    margin?: { t?: number };
-    title?: { y?: number; text?: string; subtitle?: { text?: string } };
-  };
-}
 interface PlotlyInPage {
   react(box: HTMLElement, data: unknown, layout: unknown, settings: unknown): Promise<unknown>;
 }
@@ -21,8 +13,8 @@ const dark = window.matchMedia('(prefers-color-scheme: dark)');
 
 function draw(figure: Element, plotly: PlotlyInPage): void {
   const box = figure.querySelector<HTMLElement>('.plot')!;
-  const { data, layout } = JSON.parse(inColours(figure.querySelector('script')!.textContent)) as FigureJson;
-  breakHeading(layout, box.clientWidth);
+  const figureAsMade = JSON.parse(inColours(figure.querySelector('script')!.textContent)) as Figure;
+  const { data, layout } = fitFigure(figureAsMade, { width: box.clientWidth });
   if (!box.dataset.drawn) box.textContent = '';
   box.dataset.drawn = 'yes';
   box.style.height = `${layout.height ?? 420}px`;
@@ -30,27 +22,9 @@ function draw(figure: Element, plotly: PlotlyInPage): void {
     ...(dark.matches ? { paper_bgcolor: DARK_PAGE } : {}),
     ...(dark.matches && layout.plot_bgcolor === '#ffffff' ? { plot_bgcolor: DARK_PAGE } : {}),
   };
-  const fitting = layout.width && box.clientWidth < layout.width ? { width: box.clientWidth } : {};
-  const settings = { responsive: true, displaylogo: false };
-  void plotly.react(box, data, { ...layout, ...colours, ...fitting }, settings);
-}
-
-/** Height of a line under the heading, in pixels. */
-const LINE = 15;
-
-/** Breaks the line under the heading where the page is too narrow for it, and makes room above the plot. */
-function breakHeading(layout: FigureJson['layout'], width: number): void {
-  const text = layout.title?.subtitle?.text;
-  if (!text) return;
-  // The face is that of the axes, a little larger.
-  const broken = wrapText(text, (width - 20) * (SMALL_TEXT / 12));
-  const more = (broken.split('<br>').length - 1) * LINE;
-  layout.title!.subtitle!.text = broken;
-  const height = layout.height ?? 420;
-  // A share of the height: it must stay as many pixels from the top.
-  layout.title!.y = 1 - ((1 - (layout.title!.y ?? 1)) * height) / (height + more);
-  layout.margin = { ...layout.margin, t: (layout.margin?.t ?? 50) + more };
-  layout.height = height + more;
+  void plotly.react(box, data, { ...layout, ...colours }, PLOT_SETTINGS).then(() => {
+    makeOneStop(box);
+  });
 }
 
 /** Dark text and light grid lines trade places on a dark page; the colours of the data stay. */

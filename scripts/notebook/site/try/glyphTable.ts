@@ -1,4 +1,4 @@
-import { ALPHABET } from '../../../../lib/data/alphabet';
+import { ALPHABET } from '../../../../lib/report/alphabet';
 import { bundledFonts } from '../../../../lib/generator/bundledFonts';
 import { glyph } from '../../../../lib/generator/glyph';
 import { loadFont } from '../../../../lib/generator/loadFont';

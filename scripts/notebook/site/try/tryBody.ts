@@ -1,5 +1,5 @@
-import { ALPHABET, CAPTCHA_LENGTH } from '../../../../lib/data/alphabet';
-import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../../../../lib/data/captcha';
+import { ALPHABET, CAPTCHA_LENGTH } from '../../../../lib/report/alphabet';
+import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../../../../lib/report/captchaSize';
 import { escapeHtml } from '../../../../lib/notebook/escapeHtml';
 import type { ReaderCard } from '../../../../lib/reader/readerCard';
 

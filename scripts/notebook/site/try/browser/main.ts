@@ -1,5 +1,5 @@
 // Runs in try.html: draws or takes a CAPTCHA, has it read and shows how.
-import { ALPHABET, CAPTCHA_LENGTH } from '../../../../../lib/data/alphabet';
+import { ALPHABET, CAPTCHA_LENGTH } from '../../../../../lib/report/alphabet';
 import { generateCaptcha } from '../../../../../lib/generator/generateCaptcha';
 import type { GreyImage } from '../../../../../lib/image/greyImage';
 import { element } from './element';

@@ -15,5 +15,5 @@ export function paint(id: string, image: RgbaImage, label: string): void {
 export function rgbaOf({ width, height, data }: GreyImage): RgbaImage {
   const rgba = new Uint8Array(data.length * 4).fill(255);
   data.forEach((grey, pixel) => rgba.fill(grey, pixel * 4, pixel * 4 + 3));
-  return { width, height, data: rgba };
+  return { width, height, data: rgba, channels: 4 };
 }

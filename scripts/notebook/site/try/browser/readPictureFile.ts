@@ -1,9 +1,12 @@
-import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../../../../../lib/data/captcha';
+import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../../../../../lib/report/captchaSize';
 import { greyFromRgba } from '../../../../../lib/image/greyFromRgba';
 import type { GreyImage } from '../../../../../lib/image/greyImage';
+import { decodePng } from './decodePng';
+import { givesBack, knownPattern } from './honestCanvas';
 
-/** The grey picture in a file that somebody chose. Transparency counts as white.
- *  Throws RangeError, to be shown as it is, when it is no picture or of another size than a CAPTCHA. */
+/** The grey picture in a file that somebody chose. Transparency counts as white. Where the browser alters what a canvas gives back,
+ *  as a guard against fingerprinting, a PNG is decoded without one and everything else refused.
+ *  Throws RangeError, to be shown as it is, when it is no picture, of another size than a CAPTCHA, or cannot be had unaltered. */
 export async function readPictureFile(file: File): Promise<GreyImage> {
   const bitmap = await createImageBitmap(file, { colorSpaceConversion: 'none' }).catch(() => undefined);
   if (!bitmap) {
@@ -17,14 +20,45 @@ export async function readPictureFile(file: File): Promise<GreyImage> {
           'so the picture was not read.',
       );
     }
-    const canvas = document.createElement('canvas');
-    Object.assign(canvas, { width, height });
-    const context = canvas.getContext('2d', { willReadFrequently: true })!;
-    context.fillStyle = '#ffffff';
-    context.fillRect(0, 0, width, height);
-    context.drawImage(bitmap, 0, 0);
-    return greyFromRgba(width, height, new Uint8Array(context.getImageData(0, 0, width, height).data.buffer));
+    const pixels = pixelsByCanvas(bitmap) ?? (await pixelsWithoutCanvas(file));
+    return greyFromRgba(width, height, pixels);
   } finally {
     bitmap.close();
   }
+}
+
+/** The bitmap's pixels on white; undefined where a canvas does not give back what is on it. */
+function pixelsByCanvas(bitmap: ImageBitmap): Uint8Array | undefined {
+  if (!givesBack(knownPattern())) return undefined;
+  const { width, height } = bitmap;
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width, height });
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
+  context.fillStyle = '#ffffff';
+  context.fillRect(0, 0, width, height);
+  context.drawImage(bitmap, 0, 0);
+  const pixels = context.getImageData(0, 0, width, height);
+  // Some guards alter one picture and not another: what was read must come back as well.
+  return givesBack(pixels) ? new Uint8Array(pixels.data.buffer) : undefined;
+}
+
+const PNG_SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
+
+async function pixelsWithoutCanvas(file: File): Promise<Uint8Array> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const refuse = (reason: string): RangeError =>
+    new RangeError(
+      `This browser alters pictures that a page reads, to guard against fingerprinting. ${reason} ${file.name} was not read.`,
+    );
+  if (!PNG_SIGNATURE.every((value, index) => bytes[index] === value)) {
+    throw refuse('Only a PNG can be read past that; choose one, or allow this page to read canvases.');
+  }
+  const { data } = await decodePng(bytes).catch((error: unknown) => {
+    throw refuse(error instanceof RangeError ? error.message : 'Its pixels are damaged.');
+  });
+  // On white, as the canvas has it.
+  return data.map((value, index) => {
+    const alpha = data[index | 3];
+    return index % 4 === 3 ? 255 : Math.round((value * alpha + 255 * (255 - alpha)) / 255);
+  });
 }

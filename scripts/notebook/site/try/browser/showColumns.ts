@@ -1,6 +1,5 @@
-import { ALPHABET } from '../../../../../lib/data/alphabet';
-import type { ColumnProbabilities } from '../../../../../lib/ctc';
-import { ctcOccupancy } from '../../../../../lib/ctc';
+import { ALPHABET } from '../../../../../lib/report/alphabet';
+import { ctcOccupancy, type ColumnProbabilities } from '../../../../../lib/ctc';
 import { element } from './element';
 
 /** Neighbouring columns that name the same character. */

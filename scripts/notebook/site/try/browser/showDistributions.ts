@@ -1,4 +1,4 @@
-import { ALPHABET } from '../../../../../lib/data/alphabet';
+import { ALPHABET } from '../../../../../lib/report/alphabet';
 import type { Reading } from '../../../../../lib/reader/readCaptchas';
 import { element } from './element';
 import { percent } from './percent';
