@@ -19,6 +19,7 @@ import { readBench } from './bench/readBench';
 import { runCase } from './bench/runCase';
 import { thisMachine } from './bench/thisMachine';
 import { runCommand } from './command';
+import { quantity } from 'captcha-lab/metrics';
 
 const ROOT = path.dirname(__dirname);
 const CACHE = path.join(ROOT, '.cache');
@@ -57,7 +58,7 @@ async function measure({ only, case: cases, repeats, peers, out }: Flags): Promi
   // Loads TensorFlow, which tables and help do without.
   const { openDataset } = await import('captcha-lab/experiments');
   const { folder, name, captchas } = await openDataset({ environment, from: ROOT });
-  const all = benchRows({ folder, name: `${captchas.length} CAPTCHAs (${name})` });
+  const all = benchRows({ folder, name: `${quantity(captchas.length, 'CAPTCHA')} (${name})` });
   const chosen = chooseCases(all, { only, cases });
   const found = peers ? await peerPython(CACHE) : { reason: 'left out by --no-peers' };
   if ('reason' in found) console.log(`skipped the peers: ${found.reason}`);

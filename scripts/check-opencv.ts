@@ -3,18 +3,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { openCvTests } from './check/openCvTests';
 import { runCommand } from './command';
 
 const ROOT = path.resolve(__dirname, '..');
 const FIXTURES = path.join(ROOT, 'scripts', 'fixtures');
-const TESTS = [
-  ...['greyFromRgba', 'otsu', 'dilate', 'erode', 'rotationMatrix', 'warpAffine', 'resize', 'decodeImage'].map(
-    (name) => `image/${name}`,
-  ),
-  'preprocess/preprocess',
-  'preprocess/realCaptchas',
-  'augment/augment',
-].map((name) => path.join(ROOT, 'test', `${name}.test.ts`));
 
 const HELP = `
 For maintainers. The tests' committed fixtures hold a few cases; this makes thousands of others with OpenCV and runs the
@@ -64,7 +57,7 @@ function main(): Promise<void> {
       const crops = existsSync(folder) && seed === 1;
       if (crops)
         call(interpreter, [hashes, folder, path.join(fixtures, 'preprocess', 'captcha-hashes.json')]);
-      const tests = TESTS.filter((test) => crops || !test.includes('realCaptchas'));
+      const tests = openCvTests(ROOT).filter((test) => crops || !test.includes('realCaptchas'));
       call(process.execPath, ['--import', 'tsx', '--test', ...tests], {
         OPENCV_FIXTURES: fixtures,
         CAPTCHA_DATA: folder,

@@ -14,9 +14,12 @@ Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED 
   cluster  the job array on a SLURM of its own on this host, skipped where SLURM is not installed, and the
            manifests for Kubernetes against its schemas
   strength npm run strength on a small set: killed, gone on with, its page, its reader
-  lab      figures in a real JupyterLab: run all; reload; clear outputs and run one cell; restart and run one cell
+  lab      figures in a real JupyterLab: run all; reload; clear outputs and run one cell; restart and run one cell;
+           \`npm run lab\` leaves notebooks that are only opened as they were, opens an address, asks nothing about news
   page     every page of the site opened in a browser and held to the rules; 100 CAPTCHAs drawn and read by
            out/try.html, and by the library in Node: the same pictures, texts and confidences
+  exercises  every solution, stub and wrong answer of the exercises, their types as the kernel sees them, and two
+           notebooks of them in Jupyter
   nodes    npm test in fresh clones under Node 24 and 26
 
 npm run check-setup is apart: it breaks set-ups from bare clones, which takes half an hour.`;
@@ -53,7 +56,14 @@ const CHECKS = [
   },
   {
     name: 'lab',
-    args: ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/notebook/figuresInLab.check.ts'],
+    args: [
+      '--import',
+      'tsx',
+      '--test',
+      '--test-reporter=spec',
+      'test/notebook/figuresInLab.check.ts',
+      'test/lab/lab.check.ts',
+    ],
   },
   {
     name: 'page',
@@ -66,6 +76,17 @@ const CHECKS = [
       'test/site/site.test.ts',
     ],
     env: { CAPTCHA_CHECK_PAGES: 'all' },
+  },
+  {
+    name: 'exercises',
+    args: [
+      '--import',
+      'tsx',
+      '--test',
+      '--test-reporter=spec',
+      ...['masters.test', 'wrongAnswers.test', 'notebooks.check'].map((name) => `test/exercises/${name}.ts`),
+    ],
+    env: { CAPTCHA_CHECK_EXERCISES: 'all' },
   },
   {
     name: 'nodes',

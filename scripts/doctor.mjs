@@ -6,12 +6,13 @@ import { dataChecks, setupChecks } from './doctor/setupChecks.mjs';
 import { pathsOf } from './setup/paths.mjs';
 
 const ROOT = realpathSync(path.dirname(import.meta.dirname));
-const HELP = `Usage: npm run doctor [-- --json]
+const HELP = `Usage: npm run doctor
+       npm run --silent doctor -- --json
 
 Checks each thing the kit needs and prints OK or FAIL with its version, and for a FAIL what to do. Lines with -- are
 fine as they are. Changes nothing, needs nothing. Exits 1 when something failed.
 
-  --json       print { ok, checks: [{ name, state, detail, remedy? }] }
+  --json       print { ok, checks: [{ name, state, detail, remedy? }] }; without --silent npm prints two lines before it
   -h, --help   show this help
 
 environment.md explains the same list.`;
@@ -48,8 +49,9 @@ async function main() {
     if (!json) print(answer);
   }
   const failed = checks.filter(({ state }) => state === 'fail').length;
-  if (json) console.log(JSON.stringify({ ok: failed === 0, checks }, null, 2));
-  else console.log(failed === 0 ? '\nAll is well.' : `\n${failed} of ${checks.length} checks failed.`);
+  if (json) {
+    console.log(JSON.stringify({ ok: failed === 0, checks }, null, 2));
+  } else console.log(failed === 0 ? '\nAll is well.' : `\n${failed} of ${checks.length} checks failed.`);
   if (failed > 0) process.exitCode = 1;
 }
 

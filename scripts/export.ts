@@ -8,6 +8,7 @@ import { figureSource } from './export/figureSource';
 import { formatsFor, FORMATS, parseFormats, parseSide } from './export/formats';
 import { textTable } from './notebook/textTable';
 import { createStepProgress } from './stepProgress';
+import { quantity } from 'captcha-lab/metrics';
 
 const ROOT = path.dirname(__dirname);
 const OUT = path.join(ROOT, 'out');
@@ -103,7 +104,10 @@ async function main(): Promise<void> {
   ).finally(progress.stop);
   const count = written.reduce((sum, { files }) => sum + files.length, 0);
   if (flags.json) console.log(JSON.stringify({ source: source.kind, folder, figures: written }, null, 2));
-  else console.log(`${count} files of ${written.length} figures in ${folder}\nfrom ${source.text}`);
+  else
+    console.log(
+      `${quantity(count, 'file')} of ${quantity(written.length, 'figure')} in ${folder}\nfrom ${source.text}`,
+    );
 }
 
 function pictureOnly({ name, plain }: Exportable): string {

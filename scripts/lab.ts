@@ -3,22 +3,25 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { runCommand } from './command';
+import { kernelHint } from './lab/kernelHint';
 import { jupyterEnvironment, jupyterPython } from './jupyter';
 
 const ROOT = path.dirname(__dirname);
 
-const program = new Command('lab')
+const program = new Command('npm run lab --')
   .description(
     'Opens JupyterLab on notebooks/ with the tslab kernel. The library is recompiled when a file in lib/ changes; ' +
       'restart the kernel of a notebook to take the change in. Ctrl-C ends everything.',
   )
   .argument('[options...]', 'options of `jupyter lab`, passed on as they are')
+  .option('--print-kernel', 'say where the kernel is, and how VS Code or a JupyterLab of your own finds it')
   .helpOption('-h, --help', 'show this help')
   .allowUnknownOption()
   .addHelpText(
     'after',
     '\nExamples:\n' +
       '  npm run lab\n' +
+      '  npm run lab -- --print-kernel\n' +
       '  npm run lab -- --no-browser --port=9999\n' +
       '  npm run lab -- --ip=0.0.0.0 --no-browser      (in a container)\n',
   );
@@ -44,7 +47,7 @@ function watchLibrary(): ChildProcess {
       if (found === undefined) continue;
       if (found !== '0' || broken) {
         console.error(
-          `[library] ${found === '0' ? 'compiles again' : `${found} error(s)`}; restart the kernel to use it`,
+          `[library] ${found === '0' ? 'compiles again' : `${found} ${found === '1' ? 'error' : 'errors'}`}; restart the kernel to use it`,
         );
       }
       broken = found !== '0';
@@ -53,14 +56,25 @@ function watchLibrary(): ChildProcess {
   return watcher;
 }
 
+/** Jupyter's, with our settings in scripts/lab before those of the person's home. */
+function labEnvironment(): NodeJS.ProcessEnv {
+  const env = jupyterEnvironment(ROOT);
+  const settings = [path.join(ROOT, 'scripts', 'lab'), env.JUPYTER_CONFIG_PATH].filter(Boolean);
+  return {
+    ...env,
+    JUPYTER_CONFIG_PATH: settings.join(path.delimiter),
+    CAPTCHA_LAB_NOTEBOOKS: path.join(ROOT, 'notebooks'),
+  };
+}
+
 function startLab(options: readonly string[]): ChildProcess {
   // Off a terminal, Ctrl-C's signal makes the server leave its kernels behind; SIGTERM never does. So the server gets a
   // session of its own, where Ctrl-C does not reach it, and `serve` sends it SIGTERM.
-  const args = ['-I', '-m', 'jupyterlab', '-y', `--ServerApp.root_dir=${path.join(ROOT, 'notebooks')}`];
+  const args = ['-I', '-m', 'jupyterlab', '-y'];
   if (process.getuid?.() === 0) args.push('--allow-root');
   return spawn(jupyterPython(ROOT), [...args, ...options], {
     cwd: path.join(ROOT, 'notebooks'),
-    env: jupyterEnvironment(ROOT),
+    env: labEnvironment(),
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: process.platform !== 'win32',
   });
@@ -94,5 +108,6 @@ function serve(options: readonly string[]): Promise<number> {
 void runCommand(async () => {
   const options = process.argv.slice(2);
   if (options.some((option) => option === '--help' || option === '-h')) program.help();
-  await lab(options);
+  if (options.includes('--print-kernel')) console.log(kernelHint(ROOT));
+  else await lab(options);
 });

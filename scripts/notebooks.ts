@@ -5,12 +5,15 @@ import { Command } from 'commander';
 import writeFileAtomic = require('write-file-atomic');
 import { runCommand } from './command';
 import { checkNotebook } from './notebook/checkNotebook';
+import { checkNumbers, type FileProblem } from './notebook/checkNumbers';
 import { fromText, toText } from './notebook/fromText';
+import { keepOutputs, type KeptOutputs } from './notebook/keepOutputs';
 import { newNotebook } from './notebook/newNotebook';
 import { readNotebook, writeNotebook } from './notebook/notebookFile';
 import { refreshNotebooks } from './notebook/refreshNotebooks';
 import { createRunProgress } from './notebook/runProgress';
 import { stopOnSignals } from './notebook/stopOnSignals';
+import { quantity } from 'captcha-lab/metrics';
 
 const ROOT = path.dirname(__dirname);
 const NOTEBOOKS = path.join(ROOT, 'notebooks');
@@ -40,6 +43,12 @@ async function named(files: readonly string[]): Promise<string[]> {
   return wanted.length > 0 ? wanted : all;
 }
 
+function describeKept({ kept, fresh, lost }: Omit<KeptOutputs, 'notebook'>): string {
+  const cells = (count: number): string => `${count} code ${count === 1 ? 'cell' : 'cells'}`;
+  const dropped = lost === 0 ? '' : `; the outputs of ${cells(lost)} of before are gone`;
+  return `${cells(kept)} unchanged with their outputs, ${cells(fresh)} without${dropped}`;
+}
+
 program
   .command('refresh')
   .description(
@@ -60,16 +69,17 @@ program
   .argument('[files...]', 'file names in notebooks/; all by default')
   .option('--json', 'print the problems as JSON')
   .action(async (files: string[], { json }: { json?: boolean }) => {
-    const problems: { file: string; problem: string }[] = [];
+    const problems: FileProblem[] = [];
     const chosen = await named(files);
     for (const file of chosen) {
       const found = checkNotebook(await readNotebook(path.join(NOTEBOOKS, file)), { folder: NOTEBOOKS });
       problems.push(...found.map((problem) => ({ file, problem })));
     }
+    problems.push(...checkNumbers(await named([])).filter(({ file }) => chosen.includes(file)));
     if (json) console.log(JSON.stringify(problems, null, 2));
     else for (const { file, problem } of problems) console.log(`${file}: ${problem}`);
-    if (problems.length > 0) throw new Error(`${problems.length} problem(s) in the notebooks.`);
-    if (!json) console.log(`${chosen.length} notebooks: ok`);
+    if (problems.length > 0) throw new Error(`${quantity(problems.length, 'problem')} in the notebooks.`);
+    if (!json) console.log(`${quantity(chosen.length, 'notebook')}: ok`);
   });
 
 program
@@ -82,6 +92,9 @@ program
     const number = /^(\d\d)-.+\.ipynb$/.exec(path.basename(file))?.[1];
     if (!number) throw new Error(`the name must be like 06-dropout.ipynb, got ${path.basename(file)}.`);
     if (existsSync(file)) throw new Error(`${notebook} exists; choose another name.`);
+    const beside = existsSync(path.dirname(file)) ? await readdir(path.dirname(file)) : [];
+    const twin = beside.find((name) => name.startsWith(`${number}-`) && name.endsWith('.ipynb'));
+    if (twin) throw new Error(`${twin} has the number ${number} already; choose another.`);
     await writeNotebook(file, fromText(newNotebook({ number: Number(number), title })));
     console.log(`wrote ${notebook}`);
   });
@@ -90,10 +103,17 @@ program
   .command('from-text')
   .description('write a notebook from its text form ("# %% [markdown]" and "# %%" start cells)')
   .argument('<text>', 'text file')
-  .argument('<notebook>', 'notebook to write; its outputs are dropped')
+  .argument('<notebook>', 'notebook to write; where it exists, cells that are the same keep their outputs')
   .action(async (text: string, notebook: string) => {
-    await writeNotebook(here(notebook), fromText(await readFile(here(text), 'utf8')));
-    console.log(`wrote ${notebook}`);
+    const next = fromText(await readFile(here(text), 'utf8'));
+    if (!existsSync(here(notebook))) {
+      await writeNotebook(here(notebook), next);
+      console.log(`wrote ${notebook}`);
+      return;
+    }
+    const { notebook: merged, ...counts } = keepOutputs(next, await readNotebook(here(notebook)));
+    await writeNotebook(here(notebook), merged);
+    console.log(`wrote ${notebook}: ${describeKept(counts)}`);
   });
 
 program
@@ -101,8 +121,12 @@ program
   .description('write the text form of a notebook, without outputs')
   .argument('<notebook>')
   .argument('<text>', 'text file to write')
-  .action(async (notebook: string, text: string) => {
-    await writeFileAtomic(here(text), toText(await readNotebook(here(notebook))));
+  .option('--force', 'replace a text file that says something else')
+  .action(async (notebook: string, text: string, { force = false }: { force?: boolean }) => {
+    const content = toText(await readNotebook(here(notebook)));
+    if (!force && existsSync(here(text)) && (await readFile(here(text), 'utf8')) !== content)
+      throw new Error(`${text} exists and says something else; choose another name, or --force replaces it.`);
+    await writeFileAtomic(here(text), content);
     console.log(`wrote ${text}`);
   });
 

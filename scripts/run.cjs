@@ -34,6 +34,10 @@ var COMMANDS = {
   study: { file: 'study.ts', text: 'the readers of whole CAPTCHAs over five folds of the real ones' },
   bench: { file: 'bench.ts', text: 'the kit against OpenCV and Keras on this machine' },
   notebooks: { file: 'notebooks.ts', text: 'upkeep of the notebooks in this repository' },
+  exercises: {
+    file: 'exercises.ts',
+    text: "exercise notebooks: students' copies, solutions, a course for nbgrader",
+  },
   check: { file: 'check.mjs', text: 'the heavier comparisons: OpenCV, other Nodes' },
   'check-nodes': { file: 'check-nodes.mjs', text: 'npm test in fresh clones under other Nodes' },
   'check-setup': { file: 'check-setup.mjs', text: 'real set-ups from bare clones, killed, offline, crowded' },
@@ -120,6 +124,16 @@ function runNode(args, env, whenDone) {
   });
 }
 
+/** What to say when JSON goes to a program or a file behind the two lines that npm prints first; else undefined. */
+function jsonNote(name, args, env, terminal) {
+  var byNpm = env.npm_lifecycle_event !== undefined && env.npm_config_loglevel !== 'silent';
+  if (!byNpm || terminal || args.indexOf('--json') < 0 || wantsHelp(args)) return undefined;
+  return (
+    'note: npm has put lines of its own before this JSON; without them: npm run --silent ' +
+    [name, '--'].concat(args).join(' ')
+  );
+}
+
 function wantsHelp(args) {
   return args.indexOf('--help') >= 0 || args.indexOf('-h') >= 0;
 }
@@ -149,6 +163,8 @@ function main() {
   var env = childEnvironment();
   var file = path.join(__dirname, COMMANDS[name].file);
   var help = wantsHelp(args);
+  var note = jsonNote(name, args, process.env, process.stdout.isTTY);
+  if (note) console.error(note);
   if (/\.mjs$/.test(file) && (help || SET_UP_FIRST.indexOf(name) < 0)) {
     return runNode([file].concat(args), env, process.exit);
   }
@@ -160,4 +176,9 @@ function main() {
 }
 
 if (require.main === module) main();
-module.exports = { unsupportedNode: unsupportedNode, setUpOptions: setUpOptions, COMMANDS: COMMANDS };
+module.exports = {
+  unsupportedNode: unsupportedNode,
+  setUpOptions: setUpOptions,
+  jsonNote: jsonNote,
+  COMMANDS: COMMANDS,
+};

@@ -3,6 +3,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { PROFILES, openDataset, profileFromEnvironment } from 'captcha-lab/experiments';
+import { quantity } from 'captcha-lab/metrics';
 import { runCommand } from './command';
 import { jupyterEnvironment, jupyterPython } from './jupyter';
 import { chooseNotebooks, listNotebooks } from './notebook/listNotebooks';
@@ -103,7 +104,9 @@ async function main(): Promise<void> {
   const stop = stopOnSignals(say);
   const data = await openDataset({ environment: env, from: ROOT });
   const described = { kind: data.kind, name: data.name, count: data.captchas.length };
-  say(`profile ${profile.name} (${profile.duration}), ${described.name}, ${described.count} CAPTCHAs`);
+  say(
+    `profile ${profile.name} (${profile.duration}), ${described.name}, ${quantity(described.count, 'CAPTCHA')}`,
+  );
   const progress = createRunProgress(stream);
   const runs = await runNotebooks({
     folder: NOTEBOOKS,

@@ -21,13 +21,17 @@ export async function listPictures(folder: string): Promise<string[]> {
     {
       file: folder,
       rule: 'must hold .png, .jpg or .jpeg pictures directly',
-      received: `${entries.length - folders.length} other files and ${folders.length} sub-folders`,
+      received: `${number(entries.length - folders.length, 'other file')} and ${number(folders.length, 'sub-folder')}`,
       remedy:
         folders.length > 0
           ? `Sub-folders are not searched; did you mean ${path.join(folder, folders[0].name)}?`
           : 'Give the folder that holds the CAPTCHAs.',
     },
   ]);
+}
+
+function number(count: number, unit: string): string {
+  return `${count} ${count === 1 ? unit : `${unit}s`}`;
 }
 
 /** True for the name of a picture the loader reads. `._226md.png` and its like are macOS's notes, not pictures.

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { formatCount } from '../metrics';
+import { formatCount, quantity } from '../metrics';
 import { loadModel } from '../model';
 import { recoverFolder } from '../model/modelFolder';
 import type { tf } from '../tensorflow';
@@ -61,7 +61,7 @@ export function describeNetworkCard({ card, origin }: Pick<OpenNetwork, 'card' |
   const from = origin === 'walkthrough' ? 'trained by notebook 4 on this machine' : 'as it came with the kit';
   return [
     `network  ${card.network} at ${card.width} of the report's widths, ${from}`,
-    `trained  ${card.characters} characters of ${card.data}, ${card.epochs} epochs, pixels times ${Number(card.inputScale.toPrecision(3))}`,
+    `trained  ${card.characters} characters of ${card.data}, ${quantity(card.epochs, 'epoch')}, pixels times ${Number(card.inputScale.toPrecision(3))}`,
     `reads    ${formatCount(correct, n)} of the ${part} characters`,
   ].join('\n');
 }

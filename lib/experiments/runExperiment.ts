@@ -13,6 +13,7 @@ import { PROFILES, type Profile } from './profile';
 import { readResult, resultError, runStem, writeResult } from './resultFile';
 import { resultOf } from './resultOf';
 import { runNameOf } from './runNameOf';
+import { quantity } from '../metrics';
 
 /** The characters that experiments train on and are measured on. */
 export interface ExperimentData {
@@ -159,7 +160,7 @@ function diesHere({ config }: Pick<ExperimentResult, 'config'>, { diagnosis }: T
 /** The rest of an incomplete run needs its checkpoint: without it, its epochs would be lost to a new beginning. */
 function checkContinues(file: string, { last, config }: ExperimentResult, checkpoint: string): void {
   if (existsSync(checkpoint)) return;
-  const done = `${last.epoch} of ${config.epochs} epochs`;
+  const done = `${last.epoch} of ${quantity(config.epochs, 'epoch')}`;
   throw resultError(file, `it has ${done}, and ${checkpoint}, from which the run would go on, is not there`);
 }
 

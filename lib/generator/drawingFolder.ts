@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 
@@ -21,7 +21,20 @@ export async function makeDrawingFolder(parent: string, name: string): Promise<s
       await rm(path.join(parent, entry), { recursive: true, force: true });
     }
   }
-  return mkdtemp(path.join(parent, `${prefix}${process.pid}-`));
+  return makeNumbered(path.join(parent, `${prefix}${process.pid}-`));
+}
+
+/** A new folder that others may read, as far as the user lets them; `mkdtemp` would keep it from them. */
+async function makeNumbered(prefix: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const folder = `${prefix}${String(number).padStart(6, '0')}`;
+    try {
+      await mkdir(folder);
+      return folder;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
 }
 
 function isRunning(pid: number): boolean {

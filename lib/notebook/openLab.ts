@@ -2,6 +2,7 @@ import { openDataset, profileFromEnvironment, type Dataset, type Profile } from 
 import { tf } from '../tensorflow';
 import { currentDisplay, type DisplaySink } from './display';
 import { loadPlotly } from './plotlyScript';
+import { quantity } from '../metrics';
 
 /** What every notebook starts from. */
 export interface Lab extends Dataset {
@@ -18,8 +19,8 @@ export async function openLab({ display = currentDisplay() }: { display?: Displa
   const { captchas, kind, name } = dataset;
   const data =
     kind === 'generated'
-      ? `${captchas.length} CAPTCHAs drawn by the generator (CAPTCHA_DATA names a folder of real ones)`
-      : `${captchas.length} CAPTCHAs, ${name}`;
+      ? `${quantity(captchas.length, 'CAPTCHA')} drawn by the generator (CAPTCHA_DATA names a folder of real ones)`
+      : `${quantity(captchas.length, 'CAPTCHA')}, ${name}`;
   const text = [
     `data     ${data}`,
     `profile  ${profile.name} (${profile.duration}; CAPTCHA_PROFILE chooses quick, study or paper), seed ${profile.seed}`,
@@ -27,5 +28,9 @@ export async function openLab({ display = currentDisplay() }: { display?: Displa
   ].join('\n');
   display.show({ mime: 'text/plain', content: text, text, last: true });
   loadPlotly({ display });
-  return { ...dataset, profile, subtitle: `profile ${profile.name}, ${name}, ${captchas.length} CAPTCHAs` };
+  return {
+    ...dataset,
+    profile,
+    subtitle: `profile ${profile.name}, ${name}, ${quantity(captchas.length, 'CAPTCHA')}`,
+  };
 }

@@ -12,6 +12,7 @@ import { createLiveFigure } from './createLiveFigure';
 import { createProgressLine } from './createProgressLine';
 import { curvesOf } from './curvesOf';
 import { currentDisplay, type DisplaySink } from './display';
+import { quantity } from '../metrics';
 
 /** Options of `trainLive`: the trainer's, and how the figure is headed. */
 export interface TrainLiveOptions extends TrainOptions {
@@ -66,7 +67,7 @@ function summary(
 ): string {
   const percent = (share: number): string => `${(100 * share).toFixed(2)}%`;
   const lines = [
-    `${history.length} of ${epochs} epochs${interrupted ? ', interrupted' : ''}`,
+    `${history.length} of ${quantity(epochs, 'epoch')}${interrupted ? ', interrupted' : ''}`,
     ...(last ? [`last: training ${percent(last.accuracy)}, validation ${percent(last.valAccuracy)}`] : []),
     ...(best ? [`best: validation ${percent(best.valAccuracy)} in epoch ${best.epoch}`] : []),
     ...(precision === 'float32' ? [] : [precision]),

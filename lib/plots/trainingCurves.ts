@@ -3,6 +3,7 @@ import type { Data, Dash, Datum } from 'plotly.js';
 import type { Figure } from './figure';
 import type { FigureOptions } from './theme';
 import { axis, COLOURS, shareAxis, themedLayout } from './theme';
+import { quantity } from '../metrics';
 
 /** One number per epoch each, all of equal length; null where it was not measured. */
 export interface TrainingHistory {
@@ -49,7 +50,7 @@ export function trainingCurves(
   return {
     name: 'training-curves',
     description:
-      `Accuracy and loss over ${history.accuracy.length} epochs of training` +
+      `Accuracy and loss over ${quantity(history.accuracy.length, 'epoch')} of training` +
       (typeof last === 'number' ? `; last accuracy ${(100 * last).toFixed(2)} %.` : '.'),
     data: [
       ...curve('report, training', reported.accuracy, { ...theirs, dash: 'dash' }, 'accuracy'),

@@ -16,6 +16,8 @@ import { verifyTensorFlow } from '../setup/verifyTensorFlow.mjs';
 
 const SETUP = 'run `npm run setup` (every command does it too)';
 
+const number = (count, unit) => `${count} ${unit}${count === 1 ? '' : 's'}`;
+
 const gigabytes = (bytes) => (bytes === undefined ? 'unknown' : `${(bytes / 1e9).toFixed(1)} GB`);
 
 /** The part of set-up that `step` does: FAIL while it is missing, else what `describe` says of it. */
@@ -98,7 +100,7 @@ export const dataChecks = [
       const named = env.CAPTCHA_DATA?.trim();
       const folder = named ? path.resolve(paths.root, named) : path.join(paths.root, 'data', 'captchas');
       const count = pictures(folder);
-      if (count > 0) return { state: 'ok', detail: `${count} pictures in ${folder}` };
+      if (count > 0) return { state: 'ok', detail: `${number(count, 'picture')} in ${folder}` };
       if (named) {
         const remedy = 'name a folder of CAPTCHAs in CAPTCHA_DATA, or unset it';
         return { state: 'fail', detail: `CAPTCHA_DATA names ${folder}, which holds no pictures`, remedy };
@@ -114,7 +116,7 @@ export const dataChecks = [
     run({ paths }) {
       const count = pictures(path.join(paths.root, 'data', 'generated'));
       return count > 0
-        ? { state: 'ok', detail: `${count} pictures in data/generated` }
+        ? { state: 'ok', detail: `${number(count, 'picture')} in data/generated` }
         : { state: 'note', detail: 'not drawn yet; drawn on first use' };
     },
   },
@@ -125,7 +127,7 @@ export const dataChecks = [
         name.includes('ubyte'),
       ).length;
       return count > 0
-        ? { state: 'ok', detail: `${count} files in data/emnist` }
+        ? { state: 'ok', detail: `${number(count, 'file')} in data/emnist` }
         : { state: 'note', detail: 'absent; `npm run data -- gzip.zip` imports it' };
     },
   },

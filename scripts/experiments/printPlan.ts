@@ -1,6 +1,7 @@
 import { runStem, type ExperimentResult, type Profile } from 'captcha-lab/experiments';
 import { textTable } from '../notebook/textTable';
 import type { PlannedRun } from './plannedRuns';
+import { quantity } from 'captcha-lab/metrics';
 
 /** The runs of a command, which of them are done, and how they compare in length; nothing is run. */
 export function printPlan(
@@ -13,7 +14,11 @@ export function printPlan(
     // On whichever division of the characters: which one it will be the data say.
     const result = results.find(({ run }) => runStem({ ...run, split: undefined }) === stem);
     const epochs = profile.experimentEpochs[experiment.base];
-    const done = result?.complete ? 'done' : result ? `${result.last.epoch} epochs done` : 'to do';
+    const done = result?.complete
+      ? 'done'
+      : result
+        ? `${quantity(result.last.epoch, 'epoch')} done`
+        : 'to do';
     return { run: stem, experiment: experiment.name, seed, epochs, multiplyAdds: work, state: done };
   });
   if (json) return JSON.stringify(rows, null, 2);

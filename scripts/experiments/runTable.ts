@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import type { ExperimentResult } from 'captcha-lab/experiments';
-import { formatCount } from 'captcha-lab/metrics';
+import { formatCount, quantity } from 'captcha-lab/metrics';
 import { formatDuration, type EpochEntry, type TrainingProgress } from 'captcha-lab/training';
 
 /** Shows runs as they go: a row an epoch, and on a terminal a last row that changes in place. */
@@ -67,7 +67,9 @@ export function createRunTable({
       say(row(cells));
     },
     finish({ complete, best, last, config, seconds, run }) {
-      const state = complete ? '' : `, interrupted after ${last.epoch} of ${config.epochs} epochs`;
+      const state = complete
+        ? ''
+        : `, interrupted after ${last.epoch} of ${quantity(config.epochs, 'epoch')}`;
       say(
         `${run.experiment}: best ${formatCount(best.correct, best.n)} in epoch ${best.epoch}, ` +
           `last ${formatCount(last.correct, last.n)}, ${formatDuration(seconds)}${state}`,

@@ -66,7 +66,10 @@ export async function createFigureDrawer({
       try {
         files = needsBrowser(item, formats) ? await draw(item, formats) : new Map<string, string>();
       } catch (error) {
-        const why = (error as Error).message.split('\n')[0];
+        const why = whyNotDrawn(error as Error, {
+          width: width ?? item.width,
+          height: height ?? item.height,
+        });
         throw new Error(`figure ${item.name} cannot be drawn: ${why}`, { cause: error });
       }
       if (formats.includes('json')) files.set('.json', `${JSON.stringify(item.figure, null, 1)}\n`);
@@ -74,6 +77,16 @@ export async function createFigureDrawer({
       return files;
     },
   };
+}
+
+/** Plotly's reason, or ours where the size leaves nothing between the margins. */
+export function whyNotDrawn(
+  { message }: Error,
+  { width, height }: { width: number; height: number },
+): string {
+  if (!/axis scaling/.test(message)) return message.split('\n')[0];
+  const side = height < width ? '--height' : '--width';
+  return `${width} x ${height} pixels leave its plot no room beside titles and axes; give a larger ${side}, or leave it out.`;
 }
 
 /** One page as large as the figure; lines and letters stay lines and letters. */

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Figure } from '../../lib/plots';
+import { panelNames } from './panelNames';
 
 /** A trace of plotly, as far as it holds data. */
 type Trace = Readonly<Record<string, unknown>>;
@@ -9,16 +10,19 @@ const COLUMNS = ['trace', 'axes', 'x', 'y', 'z', 'text'];
 const ERRORS = ['x_error_plus', 'x_error_minus', 'y_error_plus', 'y_error_minus'];
 
 /** The data of a figure as CSV in long form: a row for each point, with the name of its trace, its position, and in z
- *  the value of a cell of a matrix. `axes` stands where the figure has several panels (`x y2`); lengths of error bars
- *  stand where there are any. What a point does not have is empty. In a grid of pictures x and y are a tile's column and
+ *  the value of a cell of a matrix. `axes` stands where the figure has several panels and says which, by `panelNames`
+ *  (`accuracy (%) over epoch`); lengths of error bars stand where there are any. What a point does not have is empty. In a grid of pictures x and y are a tile's column and
  *  row, from 0, and text is what it shows: where it lies on the screen is no data. */
 export function figureCsv({ data, layout }: Figure): string {
   const grid = (layout.images?.length ?? 0) > 0;
   const traces = (data as readonly Trace[]).map((trace) =>
     grid ? { ...trace, x: ranks(trace.x), y: ranks(trace.y) } : trace,
   );
-  const rows = traces.flatMap((trace, index) => rowsOf(trace, nameOf(trace, index)));
   const panels = new Set(traces.map(axesOf));
+  const names = panelNames(layout, [...panels]);
+  const rows = traces.flatMap((trace, index) =>
+    rowsOf(trace, { trace: nameOf(trace, index), axes: names.get(axesOf(trace)) }),
+  );
   const columns = [
     ...COLUMNS.filter((column) => column !== 'axes' || panels.size > 1),
     ...ERRORS.filter((column) => rows.some((row) => row[column] !== undefined)),
@@ -41,10 +45,9 @@ function axesOf({ xaxis = 'x', yaxis = 'y' }: Trace): string {
   return `${String(xaxis)} ${String(yaxis)}`;
 }
 
-function rowsOf(trace: Trace, name: string): Row[] {
+function rowsOf(trace: Trace, about: Row): Row[] {
   const { z, text } = trace;
   const [x, y] = [listOf(trace.x), listOf(trace.y)];
-  const about = { trace: name, axes: axesOf(trace) };
   if (Array.isArray(z) && z.every((row) => Array.isArray(row))) {
     return (z as unknown[][]).flatMap((line, row) =>
       line.map((value, column) => ({

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { FIGURE_MIME } from './embedded';
+import { PLACEHOLDERS } from './newNotebook';
 import { formatNotebook, joinText, type Cell, type Notebook } from './notebookFile';
 
 /** Longest code cell, in lines. */
@@ -41,6 +42,9 @@ export function checkNotebook(notebook: Notebook, { folder }: { folder: string }
       }
       problems.push(...checkCode(cell).map((problem) => `${place} ${problem}`));
     }
+    const left = Object.values(PLACEHOLDERS).find((text) => joinText(cell.source).includes(text));
+    if (left)
+      problems.push(`${place} still has "${left}" of a new notebook's outline; write what belongs there.`);
     const links = cell.cell_type === 'markdown' ? brokenLinks(joinText(cell.source), folder) : [];
     problems.push(...links.map((link) => `${place} links to ${link}, which does not exist.`));
     const found = MACHINE_PATH.exec(textOf(cell))?.[0].trim();

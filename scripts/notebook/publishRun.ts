@@ -11,6 +11,7 @@ import { writeSite, type SiteNotebook } from './site/writeSite';
 import { stillNotebook } from './stillNotebook';
 import { textTable } from './textTable';
 import { drawNotebooks, type NotebookRun } from './walkthrough';
+import { quantity } from 'captcha-lab/metrics';
 
 /** Options of `publishRun`. */
 export interface PublishOptions {
@@ -82,7 +83,7 @@ export async function publishRun(
   const versions = { 'captcha-lab': await libraryVersion(), node: process.versions.node };
   const results = runs.flatMap((run) => run.results.map((row) => ({ ...row, notebook: run.file })));
   const origin = source === 'repository' ? 'outputs as they are in the repository, not run here · ' : '';
-  const line = `${origin}profile ${profile} · ${data.name}, ${data.count} CAPTCHAs · captcha-lab ${versions['captcha-lab']}${source === 'run' ? `, Node ${versions.node}` : ''}`;
+  const line = `${origin}profile ${profile} · ${data.name}, ${quantity(data.count, 'CAPTCHA')} · captcha-lab ${versions['captcha-lab']}${source === 'run' ? `, Node ${versions.node}` : ''}`;
   const files = await writeSite(site, { folder, run: line, results, python });
   for (const { file, notebook } of ran) {
     files.set(`notebooks/${file}`, formatNotebook(stillNotebook(notebook, drawn.get(file))));

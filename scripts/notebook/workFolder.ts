@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 /** A new empty folder in `parent` for work in progress. Those that earlier processes left there when they were killed
@@ -9,7 +9,20 @@ export async function makeWorkFolder(parent: string): Promise<string> {
     const pid = /^work-(\d+)-/.exec(name)?.[1];
     if (pid && !isAlive(Number(pid))) await rm(path.join(parent, name), { recursive: true, force: true });
   }
-  return mkdtemp(path.join(parent, `work-${process.pid}-`));
+  return makeNumbered(path.join(parent, `work-${process.pid}-`));
+}
+
+/** A new folder that others may read, as far as the user lets them; `mkdtemp` would keep it from them. */
+async function makeNumbered(prefix: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const folder = `${prefix}${String(number).padStart(6, '0')}`;
+    try {
+      await mkdir(folder);
+      return folder;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
 }
 
 function isAlive(pid: number): boolean {

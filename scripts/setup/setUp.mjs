@@ -50,6 +50,7 @@ export const NEEDS = {
   study: ['packages', 'tensorflow'],
   bench: ['packages', 'tensorflow', 'library'],
   notebooks: ['packages'],
+  exercises: ['packages', 'tensorflow'],
   check: ['packages'],
 };
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { Jimp } from 'jimp';
@@ -21,6 +21,14 @@ describe('writeGeneratedSet', () => {
     );
     const { text, seed, file } = manifest.pictures[2];
     assertSameImage(await readImage(path.join(folder, file)), generateCaptcha({ text, seed }).image);
+  });
+
+  it('makes a folder that others may read as far as the user lets them', async (test) => {
+    const folder = path.join(temporaryFolder(test), 'set');
+    await writeGeneratedSet(folder, { count: 1, seed: 1 });
+    const beside = path.join(path.dirname(folder), 'beside');
+    mkdirSync(beside);
+    assert.equal(statSync(folder).mode, statSync(beside).mode);
   });
 
   it('writes the steps apart, where the loader does not look', async (test) => {

@@ -3,7 +3,9 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { checkNotebook } from '../../scripts/notebook/checkNotebook';
+import { checkNumbers } from '../../scripts/notebook/checkNumbers';
 import { fromText } from '../../scripts/notebook/fromText';
+import { newNotebook } from '../../scripts/notebook/newNotebook';
 import { readNotebook, type Notebook, type Output } from '../../scripts/notebook/notebookFile';
 
 const FOLDER = path.join(__dirname, '..', '..', 'notebooks');
@@ -31,6 +33,20 @@ describe('checkNotebook', () => {
   it('has nothing to say about a sound notebook', () => {
     assert.deepEqual(problems(good), []);
     assert.deepEqual(withOutput({ output_type: 'stream', name: 'stdout', text: 'a/b 3/tmp/4\n' }), []);
+  });
+
+  it('finds what is left of the outline of a new notebook, in each of its cells', () => {
+    const found = problems(newNotebook({ number: 16, title: 'Ours' }));
+    assert.equal(found.length, 4, found.join('\n'));
+    for (const problem of found) assert.match(problem, /^cell \d still has ".+" of a new notebook's outline/);
+  });
+
+  it('finds a second notebook of the same number, and none in the repository', () => {
+    assert.deepEqual(checkNumbers(readdirSync(FOLDER)), []);
+    const files = ['answers.ipynb', '06-network-variants.ipynb', '06-mine.ipynb', '07-x.txt', '07-y.ipynb'];
+    assert.deepEqual(checkNumbers(files), [
+      { file: '06-network-variants.ipynb', problem: 'has the number of 06-mine.ipynb; give it one of its own.' },
+    ]);
   });
 
   it('wants text before each code cell', () => {

@@ -173,7 +173,7 @@ describe('loadCaptchas', () => {
     await writePictures(path.join(folder, 'samples'), '22222.png');
     await assert.rejects(
       loadCaptchas(folder),
-      /got 1 other files and 1 sub-folders\. Sub-folders are not searched; did you mean .*samples\?/,
+      /got 1 other file and 1 sub-folder\. Sub-folders are not searched; did you mean .*samples\?/,
     );
   });
 

@@ -6,9 +6,11 @@ import { describe, it } from 'node:test';
 import { greyImage } from 'captcha-lab/image';
 import { imageGridFigure, type Figure } from 'captcha-lab/plots';
 import { chooseExportables } from '../../scripts/export/chooseExportables';
+import { whyNotDrawn } from '../../scripts/export/drawExports';
 import { exportablesOf, type Exportable } from '../../scripts/export/exportables';
 import { exportFigures } from '../../scripts/export/exportFigures';
 import { figureCsv } from '../../scripts/export/figureCsv';
+import { panelNames } from '../../scripts/export/panelNames';
 import { figureSource } from '../../scripts/export/figureSource';
 import { FORMATS, formatsFor, parseFormats, parseSide } from '../../scripts/export/formats';
 import { openBrowser } from '../../scripts/notebook/openBrowser';
@@ -75,6 +77,18 @@ describe('the options of npm run export', () => {
   });
 });
 
+describe('a size that leaves a figure no room', () => {
+  it('is said in our words, with the side to change, and other errors in their first line', () => {
+    const scaling = new Error('page.evaluate: Error: Something went wrong with axis scaling\n    at x');
+    assert.match(
+      whyNotDrawn(scaling, { width: 5000, height: 100 }),
+      /^5000 x 100 pixels leave its plot no room .* give a larger --height/,
+    );
+    assert.match(whyNotDrawn(scaling, { width: 100, height: 5000 }), /give a larger --width/);
+    assert.equal(whyNotDrawn(new Error('other\nlines'), { width: 1, height: 1 }), 'other');
+  });
+});
+
 describe('figureCsv', () => {
   it('gives the tiles of a grid of pictures by column and row, and what they show', () => {
     const tile = greyImage(2, 2, new Uint8Array(4));
@@ -91,8 +105,32 @@ describe('figureCsv', () => {
     );
     assert.equal(
       text,
-      'trace,axes,x,y,z,text\na,x y,1,0.5,,"one\nmore"\na,x y,2,,,"""q"""\ntrace 2,x y2,0,3,,\n',
+      'trace,axes,x,y,z,text\na,panel 1,1,0.5,,"one\nmore"\na,panel 1,2,,,"""q"""\ntrace 2,panel 2,0,3,,\n',
     );
+  });
+
+  it('calls panels by their titles and by what their axes measure, never by plotly', () => {
+    const titled = (text: string) => ({ title: { text } });
+    const layout = {
+      xaxis: titled('epoch'),
+      yaxis: titled('accuracy (%)'),
+      yaxis2: titled('cross-entropy<br>(nats)'),
+      xaxis3: titled('<b>epoch</b>'),
+      yaxis3: titled('accuracy (%)'),
+      annotations: [{ text: '<b>Smaller</b>', xref: 'x3 domain', yref: 'y3 domain' }],
+    } as unknown as Figure['layout'];
+    const panels = ['x y', 'x y2', 'x3 y3', 'x4 y4'];
+    assert.deepEqual(
+      panels.map((panel) => panelNames(layout, panels).get(panel)),
+      [
+        'accuracy (%) over epoch',
+        'cross-entropy (nats) over epoch',
+        'Smaller: accuracy (%) over epoch',
+        'panel 4',
+      ],
+    );
+    const same = { ...layout, annotations: [] } as Figure['layout'];
+    assert.equal(panelNames(same, panels).get('x3 y3'), 'panel 3: accuracy (%) over epoch');
   });
 
   it('has a row for each cell of a matrix', () => {

@@ -3,6 +3,12 @@
 declare module '*/scripts/run.cjs' {
   export function unsupportedNode(version: string, engines: string): string | undefined;
   export function setUpOptions(name: string, args: string[]): string[];
+  export function jsonNote(
+    name: string,
+    args: string[],
+    env: NodeJS.ProcessEnv,
+    terminal?: boolean,
+  ): string | undefined;
   export const COMMANDS: Record<string, { file: string; text: string }>;
 }
 

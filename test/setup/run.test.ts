@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { COMMANDS, setUpOptions, unsupportedNode } from '../../scripts/run.cjs';
+import { COMMANDS, jsonNote, setUpOptions, unsupportedNode } from '../../scripts/run.cjs';
 
 const ROOT = path.resolve(__dirname, '../..');
 const LAUNCHER = path.join(ROOT, 'scripts', 'run.cjs');
@@ -20,6 +20,34 @@ describe('setUpOptions', () => {
 
   it('sets up packages alone before a help', () => {
     assert.deepEqual(setUpOptions('notebooks', ['refresh', '--help']), ['--only', 'packages']);
+  });
+});
+
+describe('jsonNote', () => {
+  const npm = { npm_lifecycle_event: 'doctor' };
+
+  it('tells of the lines that npm puts before JSON, and how to be without them, whichever the command', () => {
+    const note = jsonNote('doctor', ['--json'], npm) ?? '';
+    assert.match(note, /^note: npm has put lines .*: npm run --silent doctor -- --json$/);
+    assert.match(jsonNote('read', ['a.png', '--json'], npm) ?? '', /--silent read -- a\.png --json$/);
+  });
+
+  it('is silent where there is nothing to tell: no JSON, no npm, a silent one, a terminal, a help', () => {
+    assert.equal(jsonNote('doctor', [], npm), undefined);
+    assert.equal(jsonNote('doctor', ['--json'], {}), undefined);
+    assert.equal(jsonNote('doctor', ['--json'], { ...npm, npm_config_loglevel: 'silent' }), undefined);
+    assert.equal(jsonNote('doctor', ['--json'], npm, true), undefined);
+    assert.equal(jsonNote('doctor', ['--json', '--help'], npm), undefined);
+  });
+
+  it('leaves JSON and nothing else on the output of npm run --silent doctor', () => {
+    const { stdout, stderr } = spawnSync('npm', ['run', '--silent', 'doctor', '--', '--json'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    assert.equal(stderr, '');
+    assert.ok(Array.isArray((JSON.parse(stdout) as { checks: unknown }).checks));
   });
 });
 

@@ -1,0 +1,13 @@
+export { check, type Check } from './check';
+export { todo } from './todo';
+export { whenDone } from './whenDone';
+export { EXERCISES } from './exercises';
+export { ExerciseError, NotDoneYet } from './exerciseError';
+export type { Exercise, WrongAnswer } from './exercise';
+export type { TwoInputs } from './checks/descend';
+export type { Estimate } from './checks/wholeCaptchas';
+export type { Division } from './checks/splitCaptchas';
+export type { Readings } from './checks/company';
+export type { Finding } from './checks/diagnose';
+export type { CropVariant } from './checks/variantAt';
+export type { Drawn } from './checks/defence';
