@@ -73,6 +73,7 @@ const CHECKS = [
       '--test',
       '--test-reporter=spec',
       'test/site/tryPage.check.ts',
+      'test/site/cleanPage.test.ts',
       'test/site/site.test.ts',
     ],
     env: { CAPTCHA_CHECK_PAGES: 'all' },

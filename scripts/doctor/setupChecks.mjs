@@ -9,6 +9,7 @@ import { libraryStep, sourcesOf } from '../setup/library.mjs';
 import { packagesStep, wantedPackages } from '../setup/packages.mjs';
 import { runProcess } from '../setup/runProcess.mjs';
 import { STEPS } from '../setup/setUp.mjs';
+import { whyNoVenvAt } from '../setup/projectPath.mjs';
 import { readStamp } from '../setup/stamp.mjs';
 import { tensorflowStep } from '../setup/tensorflow.mjs';
 import { venvStep } from '../setup/venv.mjs';
@@ -37,6 +38,8 @@ export const setupChecks = [
     name: 'Project folder',
     run({ paths }) {
       const problem = whyNotWritable(path.join(paths.root, '.cache', 'setup'), { make: false });
+      const unfit = whyNoVenvAt(paths.root);
+      if (unfit) return { state: 'fail', detail: unfit };
       if (problem === undefined) return { state: 'ok', detail: paths.root };
       const remedy = 'copy or clone it to a place of yours and run the commands there';
       return { state: 'fail', detail: `${paths.root} cannot be written (${problem})`, remedy };

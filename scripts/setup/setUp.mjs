@@ -9,6 +9,7 @@ import { takeLock } from './lock.mjs';
 import { makeFolder } from './makeFolder.mjs';
 import { packagesStep } from './packages.mjs';
 import { pathsOf } from './paths.mjs';
+import { whyNoVenvAt } from './projectPath.mjs';
 import { createReporter } from './reporter.mjs';
 import { SetupError } from './setupError.mjs';
 import { tensorflowStep } from './tensorflow.mjs';
@@ -66,7 +67,10 @@ export async function setUp({
 }) {
   const paths = pathsOf(realpathSync(root));
   const wanted = steps.filter((step) => names.includes(step.name));
-  if (missingSteps(wanted, { paths, env }).length === 0) return [];
+  const first = missingSteps(wanted, { paths, env });
+  if (first.length === 0) return [];
+  const unfit = first.some(({ name }) => name === 'venv') ? whyNoVenvAt(paths.root) : undefined;
+  if (unfit) throw new SetupError(unfit);
   requireWritable(paths);
   const release = await takeLock(path.join(paths.state, 'lock'), {
     onWait: (pid) =>

@@ -149,3 +149,7 @@ declare module '*/setup/glibc.mjs' {
 declare module '*/setup/findProgram.mjs' {
   export function findProgram(name: string, env?: NodeJS.ProcessEnv): string | undefined;
 }
+
+declare module '*/setup/projectPath.mjs' {
+  export function whyNoVenvAt(root: string, separator?: string): string | undefined;
+}

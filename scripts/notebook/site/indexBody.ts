@@ -24,11 +24,12 @@ export interface IndexResult {
 }
 
 /** The overview: each notebook's title and question, and all numbers beside the report's.
- *  tryPage: where CAPTCHAs can be read in the browser; undefined when the site has no such page. */
+ *  tryPage: where CAPTCHAs can be read in the browser; undefined when the site has no such page;
+ *  cleanPage: the one where a CAPTCHA is cleaned by hand. */
 export function indexBody(
   entries: readonly IndexEntry[],
   results: readonly IndexResult[],
-  { tryPage }: { tryPage?: string | undefined } = {},
+  { tryPage, cleanPage }: { tryPage?: string | undefined; cleanPage?: string | undefined } = {},
 ): string {
   const items = entries.map(({ title, question, page, status, failed, thumbnail }) => {
     const name = escapeHtml(title);
@@ -51,5 +52,9 @@ export function indexBody(
     tryPage === undefined
       ? ''
       : `<p class="try"><a href="${tryPage}">See a CAPTCHA being read</a> Draw one, or choose a picture: a network reads it in your browser and shows where it looked.</p>`;
-  return `<h1>How text CAPTCHAs are read</h1>${trying}<ol class="notebooks">${items.join('')}</ol>${table}`;
+  const cleaning =
+    cleanPage === undefined
+      ? ''
+      : `<p class="try"><a href="${cleanPage}">Clean a CAPTCHA</a> Turn the knobs of the preprocessing, move the boxes, and take the steps along as TypeScript.</p>`;
+  return `<h1>How text CAPTCHAs are read</h1>${trying}${cleaning}<ol class="notebooks">${items.join('')}</ol>${table}`;
 }

@@ -12,6 +12,7 @@ import { notebookBody, type SiteFiles } from './notebookPage';
 import { pageHtml, type PageLink } from './pageHtml';
 import { addSiteAssets } from './siteAssets';
 import { tellingPicture, thumbnail } from './thumbnail';
+import { addCleanPage, CLEAN_PAGE } from './clean/cleanPage';
 import { addTryPage, TRY_PAGE } from './try/tryPage';
 
 /** A notebook of the walkthrough, as far as it came. */
@@ -50,6 +51,7 @@ export async function writeSite(
   const [rendered, hasTryPage] = await Promise.all([
     renderText(texts, { python }),
     addTryPage(files, { run }),
+    addCleanPage(files, { run }),
   ]);
   const htmlOf = new Map(texts.map(({ kind, text }, index) => [`${kind} ${text}`, rendered[index]]));
   const html = ({ kind, text }: TextPiece): string => htmlOf.get(`${kind} ${text}`) ?? escapeHtml(text);
@@ -90,7 +92,7 @@ export async function writeSite(
     });
   }
   const tryPage = hasTryPage ? TRY_PAGE : undefined;
-  const body = indexBody(entries, results, { tryPage });
+  const body = indexBody(entries, results, { tryPage, cleanPage: CLEAN_PAGE });
   const overview = { title: 'captcha-lab: the walkthrough', run, body };
   files.set('index.html', pageHtml(overview));
   await addSiteAssets(files, { python });

@@ -2,11 +2,12 @@ import { ALPHABET } from '../../../../lib/report/alphabet';
 import { bundledFonts } from '../../../../lib/generator/bundledFonts';
 import { glyph } from '../../../../lib/generator/glyph';
 import { loadFont } from '../../../../lib/generator/loadFont';
-import type { CarriedGlyph, TryData } from './tryData';
+import type { SiteFiles } from '../notebookPage';
+import { FONTS_DATA, type CarriedFonts, type CarriedGlyph } from './tryData';
 
 /** The 19 characters in the fonts that come with the kit, drawn here: a page has neither the fonts' files nor the library
  *  that reads them. */
-export function glyphTable(): TryData['fonts'] {
+export function glyphTable(): CarriedFonts {
   const fonts = bundledFonts().map(loadFont);
   return Object.fromEntries(
     fonts.map((font) => [
@@ -22,4 +23,13 @@ export function glyphTable(): TryData['fonts'] {
       ),
     ]),
   );
+}
+
+/** File of the site with the glyphs. */
+export const FONTS_FILE = 'assets/fonts.js';
+
+/** Adds `FONTS_FILE`, once. */
+export function addFonts(files: SiteFiles): void {
+  if (!files.has(FONTS_FILE))
+    files.set(FONTS_FILE, `globalThis.${FONTS_DATA} = ${JSON.stringify(glyphTable())};\n`);
 }

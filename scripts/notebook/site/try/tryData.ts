@@ -19,11 +19,15 @@ export interface TryData {
   readonly weightSpecs: readonly object[];
   /** Base64. */
   readonly weights: string;
-  /** Glyphs by font file and character, in the order of `bundledFonts`. */
-  readonly fonts: Readonly<Record<string, Readonly<Record<string, CarriedGlyph>>>>;
   /** Base64 of tfjs's kernels for WebAssembly. */
   readonly kernels: string;
 }
 
 /** Name of the global that assets/try-data.js sets. */
 export const TRY_DATA = 'captchaLabTry';
+
+/** Glyphs by font file and character, in the order of `bundledFonts`: assets/fonts.js, which every page that draws carries. */
+export type CarriedFonts = Readonly<Record<string, Readonly<Record<string, CarriedGlyph>>>>;
+
+/** Name of the global that assets/fonts.js sets. */
+export const FONTS_DATA = 'captchaLabFonts';

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { readerCardSchema } from '../../../../lib/reader/readerCard';
 import type { SiteFiles } from '../notebookPage';
 import { pageHtml } from '../pageHtml';
-import { bundleTryScript } from './bundleTryScript';
-import { glyphTable } from './glyphTable';
+import { bundlePageScript } from './bundlePageScript';
+import { addFonts, FONTS_FILE } from './glyphTable';
 import { tryBody } from './tryBody';
 import { TRY_DATA, type TryData } from './tryData';
 
@@ -40,11 +40,12 @@ export async function addTryPage(
     body: tryBody(data.card),
     contents: [],
     style: 'assets/try.css',
-    scripts: ['assets/try-data.js', 'assets/try.js'],
+    scripts: [FONTS_FILE, 'assets/try-data.js', 'assets/try.js'],
   };
+  addFonts(files);
   files.set(TRY_PAGE, pageHtml(page));
   files.set('assets/try.css', await readFile(path.join(__dirname, 'try.css'), 'utf8'));
-  files.set('assets/try.js', await bundleTryScript());
+  files.set('assets/try.js', await bundlePageScript(path.join(__dirname, 'browser', 'main.ts')));
   files.set('assets/try-data.js', `globalThis.${TRY_DATA} = ${JSON.stringify(data)};\n`);
   return true;
 }
@@ -65,7 +66,6 @@ async function tryData(reader: string): Promise<TryData> {
     topology: json.modelTopology,
     weightSpecs: weights.weights,
     weights: await base64(path.join(reader, weights.paths[0])),
-    fonts: glyphTable(),
     kernels: await base64(require.resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm')),
   };
 }

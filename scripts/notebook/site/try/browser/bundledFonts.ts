@@ -1,6 +1,6 @@
 // Stands in for lib/generator/bundledFonts: the names under which the page carries the fonts' glyphs.
-import { readTryData } from './readTryData';
+import { readFonts } from './readTryData';
 
 export function bundledFonts(): string[] {
-  return Object.keys(readTryData().fonts);
+  return Object.keys(readFonts());
 }

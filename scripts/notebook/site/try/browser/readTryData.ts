@@ -1,8 +1,13 @@
-import { TRY_DATA, type TryData } from '../tryData';
+import { FONTS_DATA, TRY_DATA, type CarriedFonts, type TryData } from '../tryData';
 
 /** What assets/try-data.js brought. */
 export function readTryData(): TryData {
   return (globalThis as unknown as Record<typeof TRY_DATA, TryData>)[TRY_DATA];
+}
+
+/** What assets/fonts.js brought. */
+export function readFonts(): CarriedFonts {
+  return (globalThis as unknown as Record<typeof FONTS_DATA, CarriedFonts>)[FONTS_DATA];
 }
 
 /** The bytes of a base64 text. */

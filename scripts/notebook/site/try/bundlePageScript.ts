@@ -36,11 +36,11 @@ const libForBrowsers: Plugin = {
   },
 };
 
-/** The script of the page, minified, as one classic script: pages on disk may not import modules.
- *  Throws Error when something of lib that only runs in Node is left in it. */
-export async function bundleTryScript(): Promise<string> {
+/** The script of a page, minified, as one classic script: pages on disk may not import modules.
+ *  entry: its main file. Throws Error when something of lib that only runs in Node is left in it. */
+export async function bundlePageScript(entry: string): Promise<string> {
   const { outputFiles, metafile } = await bundle({
-    entryPoints: [path.join(HERE, 'main.ts')],
+    entryPoints: [entry],
     bundle: true,
     minify: true,
     format: 'iife',
@@ -61,7 +61,7 @@ export async function bundleTryScript(): Promise<string> {
   );
   if (absent) {
     throw new Error(
-      `bundleTryScript: ${absent[0].replace('absent:', '')} only runs in Node, but the page's script came to use it; import a narrower file.`,
+      `bundlePageScript: ${absent[0].replace('absent:', '')} only runs in Node, but the page's script came to use it; import a narrower file.`,
     );
   }
   return outputFiles[0].text;
