@@ -7,3 +7,4 @@ export * from './interruptible';
 export * from './withoutGradient';
 export { CLIPPED_LOSS } from './crossEntropy';
 export { createOptimizer, type Optimizer } from './optimizer';
+export { decodeSafetensors, encodeSafetensors, type NamedArrays } from './safetensors';
