@@ -1,5 +1,5 @@
 import type { tf } from '../tensorflow';
-import type { TrainRecognizerOptions } from './trainRecognizer';
+import type { TrainRecognizerOptions } from './recognizerTraining';
 
 /** Throws RangeError, naming the option, unless a training can be done as asked. @internal */
 export function checkTrainRecognizer(

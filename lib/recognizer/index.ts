@@ -2,6 +2,7 @@ export * from './inputSize';
 export * from './pictureInput';
 export * from './labelledInputs';
 export * from './buildRecognizer';
+export * from './recognizerTraining';
 export * from './trainRecognizer';
 export * from './readText';
 export * from './recognize';

@@ -4,6 +4,7 @@ export * from './trainingSteps';
 export * from './judgeTexts';
 export * from './labelsFor';
 export * from './strengthResult';
+export * from './strengthMeasurement';
 export * from './measureStrength';
 export * from './oddTexts';
 export * from './usablePictures';
