@@ -13,6 +13,7 @@ Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED 
   notebooks  notebooks with faults of five kinds, and one that is interrupted, in a real Jupyter
   cluster  the job array on a SLURM of its own on this host, skipped where SLURM is not installed, and the
            manifests for Kubernetes against its schemas
+  strength npm run strength on a small set: killed, gone on with, its page, its reader
   lab      figures in a real JupyterLab: run all; reload; clear outputs and run one cell; restart and run one cell;
            \`npm run lab\` leaves notebooks that are only opened as they were, opens an address, asks nothing about news
   page     every page of the site opened in a browser and held to the rules; 100 CAPTCHAs drawn and read by
@@ -52,6 +53,10 @@ const CHECKS = [
       '--test-reporter=spec',
       ...['slurm', 'kubernetesSchema'].map(clusterCheck),
     ],
+  },
+  {
+    name: 'strength',
+    args: ['--import', 'tsx', '--test', '--test-reporter=spec', 'test/scripts/strength.check.ts'],
   },
   {
     name: 'lab',

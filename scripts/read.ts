@@ -1,13 +1,12 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from 'captcha-lab/report';
-import type { Reader } from 'captcha-lab/reader';
 import { runCommand } from './command';
 import { findPictures, type Failure, type Picture } from './findPictures';
 import { jsonOutput, lineOutput } from './read/createOutput';
 import type { Result } from './read/describeResult';
 import { judge } from './read/judge';
-import { openChosenReader } from './read/openChosenReader';
+import { openChosenReader, type ChosenReader } from './read/openChosenReader';
 import { printable } from './read/printable';
 import { count, emptyTally } from './read/tally';
 import { createStepProgress } from './stepProgress';
@@ -16,7 +15,8 @@ const HELP = `
 INPUT is a picture, a folder (the pictures directly in it) or a glob in quotes. PNG, JPEG, WebP, GIF and BMP are read, by
 their content; of an animation the first picture, transparent ones on white, turned as Exif asks (JPEG and PNG). What is
 wrong with a picture that can be read all the same is said on stderr, and with --json in "warnings". Pictures must be
-${CAPTCHA_WIDTH} x ${CAPTCHA_HEIGHT} pixels, like those that the reader learnt from: what it says of other CAPTCHAs means nothing.
+${CAPTCHA_WIDTH} x ${CAPTCHA_HEIGHT} pixels, like those that the reader learnt from: what it says of other CAPTCHAs means nothing. A reader that \`npm run strength\`
+made (--model OUT/reader) reads pictures of its own kind, whatever their size.
 
 A line has the name, the text and how probable it is that all of it is right (rounded down). Where that is less than
 the reader's own limit, or --not-sure-below, the line says "not sure"; --json has the text all the same.
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     .option('--check', 'compare with the texts that the names begin with (nw4x8.png), and count')
     .option(
       '--model <NAME>',
-      'generated (learnt from drawn pictures), tuned (then from real ones) or a folder',
+      'generated (learnt from drawn pictures), tuned (then from real ones) or the folder of a reader',
       'tuned',
     )
     .option('--not-sure-below <SHARE>', "0 (always answers) to 1, instead of the reader's own", parseShare)
@@ -74,10 +74,10 @@ interface Work {
 }
 
 /** Prints every result as it comes; resolves with the number of failures. */
-async function readAll(reader: Reader, { pictures, failures, flags }: Work): Promise<number> {
-  const { check = false, notSureBelow = reader.card.notSureBelow } = flags;
+async function readAll(reader: ChosenReader, { pictures, failures, flags }: Work): Promise<number> {
+  const { check = false, notSureBelow = reader.notSureBelow } = flags;
   const names = pictures.map(({ name }) => name);
-  const output = flags.json ? jsonOutput(reader.card, notSureBelow, check) : lineOutput(names, check);
+  const output = flags.json ? jsonOutput(reader.name, notSureBelow, check) : lineOutput(names, check);
   const tally = emptyTally();
   const total = pictures.length + failures.length;
   // Lines that go to the same terminal are progress enough, and a bar would run into them.
@@ -112,7 +112,7 @@ async function readAll(reader: Reader, { pictures, failures, flags }: Work): Pro
 
 /** The results of all pictures in their order, then the inputs that name none. */
 async function* resultsOf(
-  reader: Reader,
+  reader: ChosenReader,
   {
     pictures,
     failures,
@@ -120,13 +120,8 @@ async function* resultsOf(
     notSureBelow,
   }: Omit<Work, 'flags'> & { readonly check: boolean; readonly notSureBelow: number },
 ): AsyncGenerator<Result> {
-  // As in openChosenReader, TensorFlow comes late.
-  const { readFiles } = await import('captcha-lab/reader');
   let index = 0;
-  for await (const { reading, error, ...rest } of readFiles(
-    reader,
-    pictures.map((picture) => picture.path),
-  )) {
+  for await (const { reading, error, ...rest } of reader.readFiles(pictures.map((picture) => picture.path))) {
     const { name: file } = pictures[index++];
     if (!reading) {
       yield { file, error: error.reason };
@@ -139,7 +134,7 @@ async function* resultsOf(
       reading,
       sure,
       ...(warnings.length > 0 && { warnings }),
-      ...(check && { judgement: judge(file, reading) }),
+      ...(check && { judgement: judge(file, reading, reader.scheme) }),
     };
   }
   for (const { file, reason } of failures) yield { file, error: reason };

@@ -26,6 +26,7 @@ var COMMANDS = {
   data: { file: 'data.ts', text: 'import the CAPTCHAs or EMNIST into data/' },
   preprocess: { file: 'preprocess.ts', text: 'every step of the preprocessing for your own pictures' },
   read: { file: 'read.ts', text: 'what CAPTCHAs say, and how sure that is' },
+  strength: { file: 'strength.ts', text: 'how many labels it takes to read your own CAPTCHA' },
   generate: { file: 'generate.ts', text: 'draw labelled CAPTCHAs' },
   export: { file: 'export.ts', text: 'the figures as PNG, SVG, PDF, JSON and CSV' },
   experiments: { file: 'experiments.ts', text: "the report's experiments: run, resume, share, export" },

@@ -1,3 +1,4 @@
+import type { Scheme } from '../scheme';
 import type { Diagnosis, OptimizerOptions } from '../training';
 import type { Experiment } from './experiment';
 import type { ProfileName } from './profile';
@@ -60,6 +61,8 @@ export interface ExperimentResult {
     /** `real data`, `generated data` or `own data`. */
     readonly name: string;
     readonly captchas: number;
+    /** Of the CAPTCHAs; absent in results of before there were others: the report's. */
+    readonly scheme?: Scheme;
     /** Of the characters cut from the CAPTCHAs; see `fingerprint`. */
     readonly fingerprint: string;
     /** Of the handwriting, where it was trained on, and what it is. */

@@ -2,6 +2,7 @@ export * from './profile';
 export * from './projectFolder';
 export * from './openDataset';
 export * from './experiment';
+export * from './experimentData';
 export * from './experiments';
 export * from './audits';
 export * from './findExperiment';

@@ -1,5 +1,6 @@
+import { ctcLikelihood } from '../ctc';
 import { CAPTCHA_LENGTH, classOf } from '../report';
-import { ctcLikelihood, columnsAt, readColumns, type ReaderScores, type Reading } from '../reader';
+import { columnsAt, readColumns, type ReaderScores, type Reading } from '../reader';
 
 /** Pictures of which a reader's scores and the true texts are known. */
 export interface JudgedScores {

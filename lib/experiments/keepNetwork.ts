@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { CharacterSet } from '../data';
 import { saveModel } from '../model';
+import { REPORT } from '../report';
 import type { tf } from '../tensorflow';
 import { fingerprint } from './fingerprint';
 import type { NetworkCard } from './networkCard';
@@ -30,7 +31,7 @@ export async function keepNetwork(
 ): Promise<void> {
   const project = projectFolder(which.from);
   if (project === undefined) return;
-  await saveModel(model, keptFolder(project, which), { metadata: { ...card } });
+  await saveModel(model, keptFolder(project, which), { metadata: { ...card }, scheme: REPORT });
 }
 
 /** Where the walkthrough's network lies in the project. @internal */

@@ -42,7 +42,10 @@ export const networkCardSchema: z.ZodType<NetworkCard> = z.strictObject({
 /** The card in a loaded model. Throws RangeError, naming what is wrong, when it has none or another kind.
  *  `file` is for the message. @internal */
 export function readNetworkCard(model: tf.LayersModel, file: string): NetworkCard {
-  const result = networkCardSchema.safeParse(model.getUserDefinedMetadata());
+  // The scheme lies beside the card; see `schemeOfModel`.
+  const card = { ...(model.getUserDefinedMetadata() as { scheme?: unknown } | undefined) };
+  delete card.scheme;
+  const result = networkCardSchema.safeParse(card);
   if (result.success) return result.data;
   const [{ path, message }] = result.error.issues;
   throw new RangeError(

@@ -7,7 +7,7 @@ import { openDataset, type Dataset, type OpenDatasetOptions } from './openDatase
 import { PROFILES } from './profile';
 import { projectFolder } from './projectFolder';
 import { reportSplit } from './reportSplit';
-import type { ExperimentData } from './runExperiment';
+import type { ExperimentData } from './experimentData';
 
 export interface OpenExperimentDataOptions extends OpenDatasetOptions {
   /** Whether handwriting is needed, which takes a moment to load; false by default. */

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { formatCount, quantity } from '../metrics';
-import { loadModel } from '../model';
-import { recoverFolder } from '../model/modelFolder';
+import { loadModel, recoverFolder, schemeOfModel } from '../model';
+import { REPORT } from '../report';
+import type { Scheme } from '../scheme';
 import type { tf } from '../tensorflow';
 import { keptFolder, type WalkthroughNetwork } from './keepNetwork';
 import type { Dataset } from './openDataset';
@@ -16,6 +17,8 @@ export interface OpenNetwork {
   readonly card: NetworkCard;
   /** 'walkthrough': notebook 4 trained it here, on this data in this profile; 'shipped': it came with the kit. */
   readonly origin: 'walkthrough' | 'shipped';
+  /** Of the pictures it learnt from; the report's for networks kept before they carried one. */
+  readonly scheme: Scheme;
   /** For titles: `Table II at 0.25 of its widths`. */
   readonly title: string;
 }
@@ -48,7 +51,7 @@ export async function openNetwork({ kind, ...which }: OpenNetworkOptions): Promi
   try {
     const card = readNetworkCard(model, folder);
     const title = `${card.network} at ${card.width} of its widths`;
-    return { model, card, origin, title };
+    return { model, card, origin, scheme: schemeOfModel(model) ?? REPORT, title };
   } catch (error) {
     model.dispose();
     throw error;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isScheme, type Scheme } from '../scheme';
 import { RESULT_FORMAT, type ExperimentResult } from './experimentResult';
 
 const count = z.int().min(0);
@@ -52,6 +53,7 @@ export const resultSchema: z.ZodType<ExperimentResult> = z.strictObject({
   data: z.strictObject({
     name: z.string(),
     captchas: count,
+    scheme: z.custom<Scheme>(isScheme, { error: 'must be a scheme, see checkScheme' }).optional(),
     fingerprint: z.string(),
     handwriting: z.object({ name: z.string(), fingerprint: z.string() }).optional(),
     training: count,

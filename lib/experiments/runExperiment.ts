@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { CAPTCHA_LENGTH } from '../report';
-import { type CharacterSet, type Split } from '../data';
+import { CAPTCHA_LENGTH, REPORT } from '../report';
 import { buildModel } from '../model';
 import type { PrecisionChoice } from '../kernels';
 import { train, type EpochEntry, type TrainingProgress, type TrainingResult } from '../training';
 import type { Experiment } from './experiment';
+import type { ExperimentData } from './experimentData';
 import type { ExperimentResult } from './experimentResult';
 import { experimentSources } from './experimentSources';
 import { fingerprint } from './fingerprint';
@@ -14,18 +14,6 @@ import { readResult, resultError, runStem, writeResult } from './resultFile';
 import { resultOf } from './resultOf';
 import { runNameOf } from './runNameOf';
 import { quantity } from '../metrics';
-
-/** The characters that experiments train on and are measured on. */
-export interface ExperimentData {
-  /** For titles and results: `real data`, `generated data` or `own data`. */
-  readonly name: string;
-  /** The characters of the CAPTCHAs. */
-  readonly set: CharacterSet;
-  /** The report's own division of them, where they are the report's. */
-  readonly reportSplit?: Split | undefined;
-  /** What the experiment 'emnist' trains on. */
-  readonly handwriting?: { readonly name: string; readonly set: CharacterSet } | undefined;
-}
 
 export interface RunExperimentOptions {
   readonly profile: Profile;
@@ -97,6 +85,7 @@ export async function runExperiment(
       data: {
         name: data.name,
         captchas: data.set.count / CAPTCHA_LENGTH,
+        scheme: REPORT,
         fingerprint: fingerprint(data.set),
         ...(experiment.trainOn === 'emnist' &&
           data.handwriting && {

@@ -1,7 +1,7 @@
 import type { Experiment } from './experiment';
 import type { RunName } from './experimentResult';
 import type { ProfileName } from './profile';
-import type { ExperimentData } from './runExperiment';
+import type { ExperimentData } from './experimentData';
 
 /** Which run an experiment is on some data: the report's own division is part of the name, so that its results stand
  *  beside those of a seeded one. */

@@ -8,8 +8,11 @@ export {
   type DrawTextOptions,
   type PlacedCharacter,
 } from './drawText';
-export { water } from './water';
-export { ripple } from './ripple';
+export * from './water';
+export * from './ripple';
+export type { SamplingMap } from './resampleRgba';
+export { glyph, type Glyph } from './glyph';
+export { TEXT_END, TEXT_GAP, TEXT_X } from './placeText';
 export * from './flattenCurve';
 export * from './noiseCurves';
 export * from './drawNoise';

@@ -34,3 +34,4 @@ export * from './greyHistogram';
 export * from './rgbaImage';
 export * from './encodeRgbaPng';
 export * from './encodeCompactPng';
+export * from './checkSides';

@@ -1,4 +1,4 @@
-import { layerConfig } from '../model/layerConfig';
+import { layerConfig } from '../model';
 import type { tf } from '../tensorflow';
 import { biasStage } from './biasStage';
 import { convolutionStage } from './convolutionStage';

@@ -6,11 +6,13 @@ import type { Precision } from './precision';
 const type = (name: string, value: ValueType): Attribute => ({ name, kind: 'type', value });
 const flag = (name: string, value: boolean): Attribute => ({ name, kind: 'flag', value });
 const text = (name: string, value: string): Attribute => ({ name, kind: 'text', value });
+const real = (name: string, value: number): Attribute => ({ name, kind: 'number', value });
 const int = (name: string, value: number): Attribute => ({ name, kind: 'int', value });
 const ints = (name: string, value: readonly number[]): Attribute => ({ name, kind: 'ints', value });
 
 const LAYOUT = text('data_format', 'NHWC');
 const INT_SHAPES = type('Tshape', 'int32');
+
 const PLACES = [type('Targmax', 'int64'), flag('include_batch_in_index', false)];
 
 /** The settings of kernels that work on values of one type. */
@@ -40,6 +42,18 @@ function settingsOf(valueType: Precision) {
 }
 
 const FLOAT = settingsOf('float32').one;
+
+const CTC = [
+  flag('preprocess_collapse_repeated', false),
+  flag('ctc_merge_repeated', true),
+  flag('ignore_longer_outputs_than_inputs', false),
+  ...FLOAT,
+];
+const TO_INT64 = [type('SrcT', 'int32'), type('DstT', 'int64'), flag('Truncate', false)];
+
+function normalization(epsilon: number): Attribute[] {
+  return [...FLOAT, type('U', 'float32'), real('epsilon', epsilon), flag('is_training', true), LAYOUT];
+}
 
 /** The kernels, called through `emitter`, on values of type `valueType`, float32 by default: what they take and give, variables included, is of
  *  that type. bfloat16 is for graphs only. */
@@ -89,6 +103,17 @@ export function createKernels<V>(emitter: Emitter<V>, valueType: Precision = 'fl
       emitter.emit('MaxPoolWithArgmax', [...pooling(window), ...PLACES], [x], 2),
     maxPoolGradient: (x, dy, places, window) =>
       run('MaxPoolGradWithArgmax', [...pooling(window), ...PLACES], x, dy, places),
+    batchNormalization(x, scale, offset, epsilon) {
+      // In training the kernel wants no mean and variance from outside.
+      const none = emitter.constant([], [0], 'float32');
+      return emitter.emit('FusedBatchNormV3', normalization(epsilon), [x, scale, offset, none, none], 6);
+    },
+    batchNormalizationGradient: ({ x, scale, forward, epsilon }, dy) =>
+      emitter
+        .emit('FusedBatchNormGradV3', normalization(epsilon), [dy, x, scale, ...forward.slice(3)], 5)
+        .slice(0, 3),
+    ctcLoss: (scores, { places, labels, lengths }) =>
+      emitter.emit('CTCLoss', CTC, [scores, run('Cast', TO_INT64, places), labels, lengths], 2),
     matMul: (a, b, transposed) => run('MatMul', product[transposed ?? 'none'], a, b),
     batchMatMul: (a, b, transposed) => run('BatchMatMulV2', batchProduct[transposed ?? 'none'], a, b),
     softmax: (logits) => run('Softmax', one, logits),

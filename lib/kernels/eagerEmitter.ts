@@ -14,6 +14,7 @@ export function eagerEmitter(native: NativeBackend): Emitter<tf.Tensor> {
   const kinds = {
     text: binding.TF_ATTR_STRING,
     flag: binding.TF_ATTR_BOOL,
+    number: binding.TF_ATTR_FLOAT,
     int: binding.TF_ATTR_INT,
     ints: binding.TF_ATTR_INT,
   };

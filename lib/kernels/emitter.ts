@@ -8,6 +8,7 @@ export type Attribute =
   | { readonly name: string; readonly kind: 'type'; readonly value: ValueType }
   | { readonly name: string; readonly kind: 'text'; readonly value: string }
   | { readonly name: string; readonly kind: 'flag'; readonly value: boolean }
+  | { readonly name: string; readonly kind: 'number'; readonly value: number }
   | { readonly name: string; readonly kind: 'int'; readonly value: number }
   | { readonly name: string; readonly kind: 'ints'; readonly value: readonly number[] };
 

@@ -67,6 +67,8 @@ function attributeText(attribute: Attribute): string {
       return entry(name, `s: "${attribute.value}"`);
     case 'flag':
       return entry(name, `b: ${attribute.value}`);
+    case 'number':
+      return entry(name, `f: ${attribute.value}`);
     case 'int':
       return entry(name, `i: ${attribute.value}`);
     case 'ints':

@@ -27,6 +27,20 @@ export interface Kernels<V> extends Emitter<V> {
   /** The pooled picture, and where each value was found. */
   readonly maxPoolWithPlaces: (x: V, window: Window) => readonly V[];
   readonly maxPoolGradient: (x: V, dy: V, places: V, window: Window) => V;
+  /** Each channel of `x` to mean 0 and spread 1 over the batch, then times `scale` plus `offset`. Gives the result, the batch's mean and
+   *  variance, and three values for the gradient. */
+  readonly batchNormalization: (x: V, scale: V, offset: V, epsilon: number) => readonly V[];
+  /** Gradients by x, scale and offset. forward: what `batchNormalization` gave. */
+  readonly batchNormalizationGradient: (
+    input: { readonly x: V; readonly scale: V; readonly forward: readonly V[]; readonly epsilon: number },
+    dy: V,
+  ) => readonly V[];
+  /** CTC loss of each text, and its gradient by the scores [time, batch, classes], the last class being the blank. places: int32
+   *  [characters, 2], picture and place; labels: int32 [characters]; lengths: int32 [batch], columns of each picture. */
+  readonly ctcLoss: (
+    scores: V,
+    texts: { readonly places: V; readonly labels: V; readonly lengths: V },
+  ) => readonly V[];
   readonly matMul: (a: V, b: V, transposed?: 'a' | 'b') => V;
   /** The same for each matrix of a batch; a single matrix goes with every one of the other's. */
   readonly batchMatMul: (a: V, b: V, transposed?: 'a' | 'b') => V;

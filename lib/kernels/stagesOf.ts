@@ -1,4 +1,4 @@
-import { layerConfig } from '../model/layerConfig';
+import { layerConfig } from '../model';
 import { tf } from '../tensorflow';
 import { denseSums } from './denseSums';
 import { isOfOneSize } from './isOfOneSize';

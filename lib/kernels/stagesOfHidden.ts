@@ -1,5 +1,5 @@
 import { Dropout } from '../model';
-import { layerConfig } from '../model/layerConfig';
+import { layerConfig } from '../model';
 import type { tf } from '../tensorflow';
 import { convolutionSums } from './convolutionSums';
 import { denseSums } from './denseSums';

@@ -1,4 +1,4 @@
-import { variableOf } from '../model/variableOf';
+import { variableOf } from '../model';
 import type { tf } from '../tensorflow';
 
 /** A layer's weights and, if it has one, its bias. */

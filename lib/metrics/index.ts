@@ -15,3 +15,4 @@ export * from './acceptedAtError';
 export * from './expectedCalibrationError';
 export * from './rankCorrelation';
 export * from './cosineSimilarity';
+export * from './editDistance';

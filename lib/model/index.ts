@@ -7,4 +7,8 @@ export * from './buildModel';
 export * from './dropout';
 export * from './saveModel';
 export * from './loadModel';
+export * from './schemeOfModel';
 export * from './cloneModel';
+export * from './layerConfig';
+export { variableOf } from './variableOf';
+export { recoverFolder } from './modelFolder';

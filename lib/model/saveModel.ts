@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Scheme } from '../scheme';
 import { tf } from '../tensorflow';
 import { halfPrecision } from './halfPrecision';
 import { MODEL_FILE, replaceFolder, WEIGHTS_FILE } from './modelFolder';
@@ -11,6 +12,8 @@ export interface SaveModelOptions {
   /** What the model is and how it was made, kept in the file; JSON. `model.getUserDefinedMetadata()` gives it back. By
    *  default what the model was loaded with. */
   readonly metadata?: Readonly<Record<string, unknown>>;
+  /** The scheme of the pictures it learnt from, kept in the file beside `metadata`. `schemeOfModel` gives it back. */
+  readonly scheme?: Scheme;
 }
 
 /** Saves a model in tfjs's own layout, `model.json` and `weights.bin`: `tf.loadLayersModel` reads it too.
@@ -20,13 +23,14 @@ export interface SaveModelOptions {
 export async function saveModel(
   model: tf.LayersModel,
   folder: string,
-  { precision = 'full', metadata }: SaveModelOptions = {},
+  { precision = 'full', metadata, scheme }: SaveModelOptions = {},
 ): Promise<void> {
   const artifacts = await artifactsOf(model);
   const { weightData = [], weightSpecs = [] } = artifacts;
   const full = Buffer.concat([weightData].flat().map((part) => Buffer.from(part)));
   const half = precision === 'half';
-  const kept = metadata ?? artifacts.userDefinedMetadata;
+  const given = metadata ?? artifacts.userDefinedMetadata;
+  const kept = scheme === undefined ? given : { ...given, scheme };
   const weights = half ? halved(full) : full;
   const json = {
     format: artifacts.format,

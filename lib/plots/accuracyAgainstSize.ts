@@ -1,3 +1,4 @@
+import type { SizePoint, SizeSeries } from './sizeSeries';
 import type { Data, Layout } from 'plotly.js';
 import type { Figure } from './figure';
 import { checkSizeSeries } from './checkSizeSeries';
@@ -5,25 +6,6 @@ import { REPORT_STYLE, SERIES_STYLES } from './seriesStyles';
 import { sizePositions, type SizePositions } from './sizePositions';
 import type { FigureOptions } from './theme';
 import { axis, COLOURS, shareAxis, themedLayout } from './theme';
-
-/** What was reached with one amount of training data. */
-export interface SizePoint {
-  /** Examples, a whole number; 0 is what a network reaches without any. */
-  readonly size: number;
-  /** Accuracy, 0 to 1. */
-  readonly value: number;
-  /** Range drawn as a whisker. */
-  readonly interval?: { readonly low: number; readonly high: number };
-}
-
-/** Points joined by a line. */
-export interface SizeSeries {
-  readonly name: string;
-  /** In any order; no size twice. */
-  readonly points: readonly SizePoint[];
-  /** 'report' is drawn in grey, with empty diamonds. */
-  readonly source?: 'ours' | 'report';
-}
 
 /** Options of `accuracyAgainstSize`. */
 export interface AccuracyAgainstSizeOptions extends FigureOptions {

@@ -1,4 +1,4 @@
-import type { SizeSeries } from './accuracyAgainstSize';
+import type { SizeSeries } from './sizeSeries';
 
 /** Throws RangeError, naming the series, when it has no points or one of them is out of range. @internal */
 export function checkSizeSeries({ name, points }: SizeSeries): void {

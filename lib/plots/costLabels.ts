@@ -1,4 +1,4 @@
-import type { CostPoint } from './accuracyAgainstCost';
+import type { CostPoint } from './costPoint';
 
 /** What a network costs. @internal */
 export type Cost = 'parameters' | 'multiplyAdds';

@@ -1,5 +1,5 @@
 import type { Annotations } from 'plotly.js';
-import type { ImageGridFigureOptions } from './imageGridFigure';
+import type { ImageGridFigureOptions } from './imageGridOptions';
 import { SPACE, type ImageGrid } from './layGrid';
 import { SMALL_TEXT } from './wrapText';
 

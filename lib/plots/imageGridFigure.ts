@@ -1,33 +1,12 @@
 import type { GreyImage, RgbaImage } from '../image';
 import { encodeCompactPng } from '../image';
 import type { Figure } from './figure';
+import type { ImageGridFigureOptions } from './imageGridOptions';
 import { gridAnnotations } from './gridAnnotations';
 import { layGrid } from './layGrid';
-import type { FigureOptions } from './theme';
 import { themedLayout } from './theme';
 import { tileSheet } from './tileSheet';
 import { SMALL_TEXT, textWidth } from './wrapText';
-
-/** Options of `imageGridFigure`. */
-export interface ImageGridFigureOptions extends Omit<FigureOptions, 'height'> {
-  /** Stem of exported files. */
-  name?: string;
-  /** Tiles in a row; as many as a telephone's width takes by default. */
-  columns?: number;
-  /** Text under each tile, wrapped at spaces where columns are narrow; '' leaves a tile without. */
-  captions?: readonly string[];
-  /** Text shown when the pointer is over a tile; its caption, or else its number from 1, by default. */
-  hovers?: readonly string[];
-  /** Text at the left of each row. */
-  rowLabels?: readonly string[];
-  /** Side of one pixel of a tile on the screen, where the screen is wide enough; the largest with which the grid fits into
-   *  560 x 720 pixels by default. */
-  scale?: number;
-  /** Space between tiles, in pixels of the screen. */
-  gap?: number;
-  /** Line under the grid: how values became colours. */
-  palette?: string;
-}
 
 /** Small pictures in a grid, row after row: what filters answer, mean characters, mistakes. Tiles may differ in size; each
  *  sits in the middle of a cell as large as the largest. Pixels become squares, without smoothing; on screens narrower than

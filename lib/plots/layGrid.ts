@@ -1,5 +1,5 @@
 import type { GreyImage, RgbaImage } from '../image';
-import type { ImageGridFigureOptions } from './imageGridFigure';
+import type { ImageGridFigureOptions } from './imageGridOptions';
 import { textWidth, wrapText } from './wrapText';
 
 /** Where everything of an image grid lies, in pixels of a screen as wide as it needs, from its left upper corner.

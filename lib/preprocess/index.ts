@@ -1,4 +1,5 @@
 export * from './cropBoxesOf';
 export * from './cutCharacters';
+export * from './writeCleanCrops';
 export * from './inkOutside';
 export * from './inkBox';

@@ -1,5 +1,5 @@
 import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH, CLASSES } from '../report';
-import { Dropout } from '../model/dropout';
+import { Dropout } from '../model';
 import { deriveSeed } from '../random';
 import { tf } from '../tensorflow';
 

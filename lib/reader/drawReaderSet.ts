@@ -1,8 +1,8 @@
 import { CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH, classOf } from '../report';
 import { bundledFonts, randomText, ripple, TEXT_BASELINE, water } from '../generator';
-import { glyph, type Glyph } from '../generator/glyph';
-import { loadFont } from '../generator/loadFont';
-import { TEXT_END, TEXT_GAP, TEXT_X } from '../generator/placeText';
+import { glyph, type Glyph } from '../generator';
+import { loadFont } from '../generator';
+import { TEXT_END, TEXT_GAP, TEXT_X } from '../generator';
 import { rgbaImage, type RgbaImage } from '../image';
 import { createRandom, deriveSeed, type Random } from '../random';
 import { CAPTCHA_PIXELS } from './inkOf';

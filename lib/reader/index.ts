@@ -1,9 +1,6 @@
 export * from './inkOf';
 export { undistort, type UndistortOptions } from './undistort';
 export * from './buildReader';
-export * from './ctcLikelihood';
-export * from './ctcOccupancy';
-export * from './beamSearch';
 export { readCaptchas, readColumns, type Reading, type ReadCaptchasOptions } from './readCaptchas';
 export * from './readerSet';
 export * from './drawReaderSet';

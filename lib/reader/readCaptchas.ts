@@ -1,8 +1,7 @@
+import { beamSearch, ctcLikelihood, type ColumnProbabilities } from '../ctc';
 import { ALPHABET, CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH } from '../report';
 import type { GreyImage } from '../image';
 import { tf } from '../tensorflow';
-import { beamSearch } from './beamSearch';
-import { ctcLikelihood, type ColumnProbabilities } from './ctcLikelihood';
 import { CAPTCHA_PIXELS, inkOf } from './inkOf';
 import { undistort } from './undistort';
 

@@ -1,8 +1,7 @@
 import { ALPHABET, CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH, classOf } from '../report';
 import type { GreyImage } from '../image';
 import { tf } from '../tensorflow';
-import { ctcOccupancy } from './ctcOccupancy';
-import type { ColumnProbabilities } from './ctcLikelihood';
+import { ctcOccupancy, type ColumnProbabilities } from '../ctc';
 import { inkOf } from './inkOf';
 import { readColumns, readerInput } from './readCaptchas';
 

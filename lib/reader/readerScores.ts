@@ -1,7 +1,7 @@
 import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../report';
 import type { GreyImage } from '../image';
 import { tf } from '../tensorflow';
-import type { ColumnProbabilities } from './ctcLikelihood';
+import type { ColumnProbabilities } from '../ctc';
 import { inkOf } from './inkOf';
 import { readerInput } from './readCaptchas';
 

@@ -1,9 +1,9 @@
 import { CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH } from '../report';
-import { Dropout } from '../model/dropout';
+import { Dropout } from '../model';
 import { deriveSeed } from '../random';
 import { ctcLoss, tf } from '../tensorflow';
-import { createOptimizer } from '../training/optimizer';
-import { variableOf } from '../model/variableOf';
+import { createOptimizer } from '../training';
+import { variableOf } from '../model';
 import { BLANK } from './buildReader';
 import { createReaderBatches, type ReaderBatch, type ReaderSource } from './readerBatches';
 

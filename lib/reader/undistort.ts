@@ -1,7 +1,7 @@
 import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../report';
-import type { SamplingMap } from '../generator/resampleRgba';
-import { rippleMap } from '../generator/ripple';
-import { waterMap } from '../generator/water';
+import type { SamplingMap } from '../generator';
+import { rippleMap } from '../generator';
+import { waterMap } from '../generator';
 import { CAPTCHA_PIXELS } from './inkOf';
 
 /** Corrections that a reader's pictures get, when it learns as when it reads. @internal */

@@ -4,6 +4,7 @@ export * from './captchaSize';
 export * from './tableI';
 export * from './frequencies';
 export * from './labelErrors';
+export * from './labelRule';
 export * from './labelOfFile';
 export * from './loadCaptchas';
 export * from './examplesOfCaptchas';

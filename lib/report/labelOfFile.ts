@@ -1,11 +1,6 @@
 import { DatasetError } from '../data';
+import type { LabelRule } from './labelRule';
 import { readLabel } from './readLabel';
-
-/** How a file name becomes a label.
- *  `report`: the first five characters of the name. It gives the report's Table I exactly.
- *  `corrected`: the same, except for the one picture known to be named wrongly, `3bnfnd.png`, which shows
- *  `3bfnd`; the report's rule reads `3bnfn`, which mislabels three of its five characters. */
-export type LabelRule = 'report' | 'corrected';
 
 /** Label of a CAPTCHA from its file name (with or without extension and folder).
  *  Anything may follow the five characters, so `nw4x8-2.png` is a second `nw4x8`. Labels are lower case: an

@@ -1,5 +1,5 @@
 import { loadPictures, type Captcha, type LoadPicturesOptions } from '../data';
-import type { LabelRule } from './labelOfFile';
+import type { LabelRule } from './labelRule';
 import { readLabel } from './readLabel';
 import { REPORT } from './report';
 

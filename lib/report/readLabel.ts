@@ -1,6 +1,6 @@
 import { ALPHABET, CAPTCHA_LENGTH, classOf } from './alphabet';
 import type { DatasetProblem } from '../data';
-import type { LabelRule } from './labelOfFile';
+import type { LabelRule } from './labelRule';
 
 /** Names whose first five characters are not what the picture shows. */
 const CORRECTIONS: ReadonlyMap<string, string> = new Map([['3bnfnd', '3bfnd']]);

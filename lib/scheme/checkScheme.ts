@@ -8,7 +8,7 @@ const FIELDS = ['name', 'width', 'height', 'alphabet', 'length', 'clean', 'boxes
 /** Longest side of a picture, longest text and largest alphabet. */
 const SIDE = 10_000;
 const LONGEST = 100;
-const CLASSES = 100;
+const MOST_CHARACTERS = 100;
 
 /** Returns `value` as a scheme, or throws RangeError naming the first field that breaks a rule, its value, the rule and the remedy.
  *
@@ -53,9 +53,9 @@ function checkAlphabet(alphabet: unknown): void {
   }
   const double = characters.find((character, index) => characters.indexOf(character) !== index);
   if (double !== undefined) refuse('alphabet', double, 'must have no character twice', 'List each once.');
-  if (characters.length > CLASSES) {
+  if (characters.length > MOST_CHARACTERS) {
     const remedy = 'Check the labels: are they texts?';
-    refuse('alphabet', `${characters.length} characters`, `must have at most ${CLASSES}`, remedy);
+    refuse('alphabet', `${characters.length} characters`, `must have at most ${MOST_CHARACTERS}`, remedy);
   }
 }
 

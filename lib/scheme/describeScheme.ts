@@ -1,7 +1,7 @@
 import { definitionOf } from './cleaningStep';
 import type { Scheme } from './scheme';
 
-/** A scheme in one line: `report: 200 x 50 pixels, 5 of 19 characters (…), cleaned by …, cut by 5 boxes of 21 x 38`. */
+/** A scheme in one line: its name, size, lengths and alphabet, cleaning and boxes. */
 export function describeScheme({ name, width, height, alphabet, length, clean, boxes }: Scheme): string {
   const texts = length.min === length.max ? `${length.max}` : `${length.min} to ${length.max}`;
   const parts = [`${width} x ${height} pixels`, `${texts} of ${alphabet.length} characters (${alphabet})`];

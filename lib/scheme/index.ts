@@ -6,6 +6,7 @@ export * from './classIn';
 export * from './boxesOf';
 export * from './checkPictureOf';
 export * from './checkScheme';
+export * from './isScheme';
 export * from './checkReads';
 export * from './describeScheme';
 export * from './schemeOf';

@@ -4,6 +4,7 @@ export * from './loadEmnist';
 export * from './readEmnistMapping';
 export * from './readIdx';
 export * from './frameLikeEmnist';
+export * from './importOptions';
 export * from './importData';
 export * from './setImportAside';
 export * from './surveyData';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ImportChoice } from './chooseImport';
 import { DatasetError, type DatasetProblem } from '../data';
-import type { ImportOptions } from './importData';
+import type { ImportOptions } from './importOptions';
 import { writing } from './writing';
 
 /** Writes the files of an import into a folder; gives those that cannot be read when pictures may be skipped. Throws DatasetError with

@@ -1,7 +1,7 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Dropout } from '../model';
-import { variableOf } from '../model/variableOf';
+import { variableOf } from '../model';
 import { createRandom, deriveSeed } from '../random';
 import { choosePrecision, stagesOf, type Precision } from '../kernels';
 import { nativeBackend, tf } from '../tensorflow';

@@ -11,7 +11,7 @@ import {
   type GraphValue,
   type Stage,
 } from '../kernels';
-import { layerConfig } from '../model/layerConfig';
+import { layerConfig } from '../model';
 import { nativeBackend, tf } from '../tensorflow';
 import type { FilterChoice } from './filterResponse';
 

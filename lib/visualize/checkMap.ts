@@ -1,5 +1,5 @@
 import { describeValue } from '../image';
-import type { ValueMap } from './resizeMap';
+import type { ValueMap } from './valueMap';
 
 /** Throws TypeError, naming the caller, unless `map` is a map of values. @internal */
 export function checkMap(caller: string, map: unknown): void {

@@ -1,5 +1,5 @@
 import { tf } from '../tensorflow';
-import { layerConfig } from '../model/layerConfig';
+import { layerConfig } from '../model';
 import { applyLayers } from './layerChain';
 import { ownColumn } from './ownColumn';
 import { patchConvolution } from './patchConvolution';

@@ -1,7 +1,8 @@
 import { checkGrey, rgbaImage, type GreyImage, type RgbaImage } from '../image';
 import { checkMap } from './checkMap';
 import { checkFinite } from './checkFinite';
-import { resizeMap, type ValueMap } from './resizeMap';
+import { resizeMap } from './resizeMap';
+import type { ValueMap } from './valueMap';
 
 /** Options of `heatMapOver`. */
 export interface HeatMapOptions {

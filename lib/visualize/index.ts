@@ -6,6 +6,7 @@ export type { ResponseKind } from './filterResponse';
 export * from './gradCam';
 export type { ScoreKind } from './classScores';
 export type { InputScaleOption } from './pictureBatch';
+export * from './valueMap';
 export * from './resizeMap';
 export * from './heatMapOver';
 export * from './tileOf';

@@ -1,6 +1,6 @@
 import { tf } from '../tensorflow';
 import { layerChain } from './layerChain';
-import type { ValueMap } from './resizeMap';
+import type { ValueMap } from './valueMap';
 
 /** The weights of a convolution on grey pictures, one small map a filter: what the first layer looks for, as it is stored.
  *  Throws RangeError when the layer is unknown, no convolution, or takes more than one channel, where a weight is no

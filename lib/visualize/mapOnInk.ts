@@ -1,5 +1,6 @@
 import type { GreyImage } from '../image';
-import { resizeMap, type ValueMap } from './resizeMap';
+import { resizeMap } from './resizeMap';
+import type { ValueMap } from './valueMap';
 
 /** How a map lies on a character. */
 export interface MapOnInk {

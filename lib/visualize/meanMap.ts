@@ -1,4 +1,4 @@
-import type { ValueMap } from './resizeMap';
+import type { ValueMap } from './valueMap';
 
 /** Mean of maps of one size, place by place. Throws RangeError when there is none or sizes differ. */
 export function meanMap(maps: readonly ValueMap[]): ValueMap {

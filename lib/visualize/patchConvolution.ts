@@ -1,5 +1,5 @@
 import { tf } from '../tensorflow';
-import { layerConfig } from '../model/layerConfig';
+import { layerConfig } from '../model';
 
 /** A convolution on pictures of one channel as a matrix product over patches, or undefined where the layer is of another kind.
  *  Same result, but its gradient with respect to the picture is a product of a few columns, where TensorFlow's own kernel

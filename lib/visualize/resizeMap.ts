@@ -1,13 +1,6 @@
-import { checkOptions } from '../image';
-import { checkSides } from '../image/checkSides';
+import { checkOptions, checkSides } from '../image';
 import { checkMap } from './checkMap';
-
-/** Values on a grid, row-major. */
-export interface ValueMap {
-  readonly height: number;
-  readonly width: number;
-  readonly values: Float32Array;
-}
+import type { ValueMap } from './valueMap';
 
 /** Size in pixels. */
 export interface ResizeMapOptions {

@@ -1,6 +1,6 @@
 import { greyImage, type GreyImage } from '../image';
 import { checkFinite } from './checkFinite';
-import type { ValueMap } from './resizeMap';
+import type { ValueMap } from './valueMap';
 
 /** Options of `tileOf`. */
 export interface TileOptions {

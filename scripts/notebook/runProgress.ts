@@ -39,7 +39,12 @@ export function createRunProgress(stream: NodeJS.WriteStream): RunProgress {
       });
       const bar = all.create(0, 0, time());
       // A cell can train for minutes; the clock shows that it is alive.
-      bars.set(file, { bar, timer: setInterval(() => bar.update(time()), 1000) });
+      bars.set(file, {
+        bar,
+        timer: setInterval(() => {
+          bar.update(time());
+        }, 1000),
+      });
     },
     cell(file, number, of) {
       const bar = bars.get(file)?.bar;

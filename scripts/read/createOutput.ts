@@ -1,4 +1,3 @@
-import type { ReaderCard } from 'captcha-lab/reader';
 import { describeReading, resultJson, type Result } from './describeResult';
 import { printable } from './printable';
 import { countsOf, describeTally, type Tally } from './tally';
@@ -15,7 +14,7 @@ export interface Output {
 const WIDEST = 40;
 
 /** One JSON document on stdout, written piece by piece; a result is a line of it. */
-export function jsonOutput({ reader }: ReaderCard, notSureBelow: number, check: boolean): Output {
+export function jsonOutput(reader: string, notSureBelow: number, check: boolean): Output {
   const head = { reader, notSureBelow };
   let first = true;
   return {

@@ -1,4 +1,4 @@
-import type { Reading } from 'captcha-lab/reader';
+import type { TextReading } from 'captcha-lab/recognizer';
 import type { Judgement } from './judge';
 import { printable } from './printable';
 
@@ -6,7 +6,7 @@ import { printable } from './printable';
 export interface Result {
   /** As the user named it. */
   readonly file: string;
-  readonly reading?: Reading;
+  readonly reading?: TextReading;
   readonly sure?: boolean;
   /** With --check only; null when the name holds no label. */
   readonly judgement?: Judgement | null;
@@ -21,7 +21,7 @@ const NOT_SURE = 'not sure';
 /** A picture's line: name, padded to `width`, text and confidence. */
 export function describeReading(
   { file, sure, judgement }: Result,
-  { text, confidence }: Reading,
+  { text, confidence }: TextReading,
   width: number,
 ): string {
   const answer = (sure ? text : NOT_SURE).padEnd(NOT_SURE.length);

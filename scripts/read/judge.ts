@@ -1,5 +1,7 @@
+import { labelOfName } from 'captcha-lab/data';
 import { labelOfFile } from 'captcha-lab/report';
-import type { Reading } from 'captcha-lab/reader';
+import type { TextReading } from 'captcha-lab/recognizer';
+import type { Scheme } from 'captcha-lab/scheme';
 
 /** What a picture's name says that it shows, and whether that was read. */
 export interface Judgement {
@@ -7,13 +9,20 @@ export interface Judgement {
   readonly right: boolean;
 }
 
-/** Compares a reading with the label that the file's name begins with (nw4x8.png); null when it begins with none. */
-export function judge(file: string, { text }: Reading): Judgement | null {
+/** Compares a reading with the label that the file's name begins with (nw4x8.png), or with the text of the scheme that it is, where one is
+ *  given; null when it holds none. */
+export function judge(file: string, { text }: Pick<TextReading, 'text'>, scheme?: Scheme): Judgement | null {
   let expected: string;
-  try {
-    expected = labelOfFile(file, { rule: 'corrected' });
-  } catch {
-    return null;
+  if (scheme) {
+    const label = labelOfName(file, scheme);
+    if (typeof label !== 'string') return null;
+    expected = label;
+  } else {
+    try {
+      expected = labelOfFile(file, { rule: 'corrected' });
+    } catch {
+      return null;
+    }
   }
   return { expected, right: text === expected };
 }

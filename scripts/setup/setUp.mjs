@@ -42,6 +42,7 @@ export const NEEDS = {
   data: ['packages'],
   preprocess: ['packages'],
   read: ['packages', 'tensorflow'],
+  strength: ['packages', 'tensorflow'],
   generate: ['packages'],
   site: ['packages', 'venv', 'jupyter', 'library'],
   export: ['packages'],

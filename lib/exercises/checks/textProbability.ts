@@ -1,4 +1,4 @@
-import { ctcLikelihood } from '../../reader';
+import { ctcLikelihood } from '../../ctc';
 import { functionExercise } from '../functionExercise';
 
 type Rows = number[][];

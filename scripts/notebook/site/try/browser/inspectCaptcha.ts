@@ -1,5 +1,5 @@
 import { greyImage, type GreyImage } from '../../../../../lib/image/greyImage';
-import type { ColumnProbabilities } from '../../../../../lib/reader/ctcLikelihood';
+import type { ColumnProbabilities } from '../../../../../lib/ctc';
 import { inkOf } from '../../../../../lib/reader/inkOf';
 import { columnProbabilities, readColumns, type Reading } from '../../../../../lib/reader/readCaptchas';
 import { readerGradCam, type CharacterActivationMap } from '../../../../../lib/reader/readerGradCam';

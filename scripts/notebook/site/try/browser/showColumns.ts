@@ -1,6 +1,5 @@
 import { ALPHABET } from '../../../../../lib/report/alphabet';
-import type { ColumnProbabilities } from '../../../../../lib/reader/ctcLikelihood';
-import { ctcOccupancy } from '../../../../../lib/reader/ctcOccupancy';
+import { ctcOccupancy, type ColumnProbabilities } from '../../../../../lib/ctc';
 import { element } from './element';
 
 /** Neighbouring columns that name the same character. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ctcOccupancy, type ColumnProbabilities } from 'captcha-lab/reader';
+import { ctcOccupancy, type ColumnProbabilities } from 'captcha-lab/ctc';
 import { randomColumns as columns } from './randomColumns';
 
 /** The same by trying every path: for each place and column the share of the paths that write the place there. */

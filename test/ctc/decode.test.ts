@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { beamSearch, ctcLikelihood, type ColumnProbabilities } from 'captcha-lab/reader';
+import { beamSearch, ctcLikelihood, type ColumnProbabilities } from 'captcha-lab/ctc';
 import { randomColumns as columns } from './randomColumns';
 
 /** The probability of each text, by trying every path. */

@@ -1,5 +1,5 @@
 import { createRandom } from 'captcha-lab/random';
-import type { ColumnProbabilities } from 'captcha-lab/reader';
+import type { ColumnProbabilities } from 'captcha-lab/ctc';
 
 /** Random columns over two characters and the blank. */
 export function randomColumns(steps: number, seed: number): ColumnProbabilities {

@@ -2,8 +2,8 @@ import type { ColumnProbabilities } from './ctcLikelihood';
 
 /** Options of `beamSearch`. */
 export interface BeamSearchOptions {
-  /** Characters of the text. */
-  readonly length: number;
+  /** Characters of the text, or fewest and most where lengths vary. */
+  readonly length: number | { readonly min: number; readonly max: number };
   /** Beginnings of texts that are followed at a time; 16 by default. */
   readonly beams?: number;
 }
@@ -15,7 +15,7 @@ interface Beam {
   open: number;
 }
 
-/** The most probable texts of `length` characters that the columns may spell, the most probable first, as lists of labels;
+/** The most probable texts of `length` characters, or of the lengths it allows, that the columns may spell, the most probable first, as lists of labels;
  *  at most `beams`. Beginnings are followed from column to column and all ways to write each are added up; longer ones are not
  *  followed. Approximate: an end that was improbable at first may be lost. Throws RangeError when an option is no whole
  *  number of at least 1. Source: Graves 2012, section 7.5 (prefix search), kept to a beam. */
@@ -23,10 +23,15 @@ export function beamSearch(
   { steps, classes, values }: ColumnProbabilities,
   { length, beams = 16 }: BeamSearchOptions,
 ): number[][] {
-  for (const [name, value] of Object.entries({ length, beams })) {
+  const { min, max } = typeof length === 'number' ? { min: length, max: length } : length;
+  const lengths = typeof length === 'number' ? { length } : { 'length.min': min, 'length.max': max };
+  for (const [name, value] of Object.entries({ ...lengths, beams })) {
     if (!Number.isSafeInteger(value) || value < 1) {
       throw new RangeError(`beamSearch: ${name} must be a whole number of at least 1, got ${value}.`);
     }
+  }
+  if (min > max) {
+    throw new RangeError(`beamSearch: length.min must be at most length.max, got ${min} and ${max}.`);
   }
   let kept: Beam[] = [{ labels: [], blank: 1, open: 0 }];
   for (let step = 0; step < steps; step++) {
@@ -43,16 +48,16 @@ export function beamSearch(
       same.blank += (blank + open) * probability(classes - 1);
       const last = labels.at(-1);
       if (last !== undefined) same.open += open * probability(last);
-      if (labels.length === length) continue;
+      if (labels.length === max) continue;
       for (let label = 0; label < classes - 1; label++) {
         // A column with next to no sign of a character cannot begin it.
         if (probability(label) < 1e-6) continue;
         at([...labels, label]).open += (label === last ? blank : blank + open) * probability(label);
       }
     }
-    kept = strongest(next, { steps: steps - step - 1, length, beams });
+    kept = strongest(next, { steps: steps - step - 1, length: min, beams });
   }
-  return kept.filter(({ labels }) => labels.length === length).map(({ labels }) => [...labels]);
+  return kept.filter(({ labels }) => labels.length >= min).map(({ labels }) => [...labels]);
 }
 
 /** The beams to go on with, scaled so that nothing underflows. Those that can no longer become long enough are dropped. */

@@ -1,0 +1,3 @@
+export * from './ctcLikelihood';
+export * from './ctcOccupancy';
+export * from './beamSearch';
