@@ -4,6 +4,7 @@ import type { Experiment, Reported } from './experiment';
 import type { ExperimentResult } from './experimentResult';
 import { furthestRuns } from './furthestRuns';
 import { lowerMedian } from './lowerMedian';
+import { GUESSING_LOSS, lowestLastLoss, runState } from './runState';
 import type { ProfileName } from './profile';
 
 /** One experiment of the report beside ours. */
@@ -30,6 +31,8 @@ export interface OurFigure {
   /** Accuracies of the worst and the best seed. */
   readonly worst: number;
   readonly best: number;
+  /** Lower of the last losses of the run in the middle, where it is still that of a network that knows nothing; see `runState`. */
+  readonly guessingLoss?: number;
   /** Runs whose network was found dead. */
   readonly dead: number;
 }
@@ -64,7 +67,8 @@ export function compareWithReport(
 }
 
 function figureOf(runs: readonly ExperimentResult[]): OurFigure {
-  const { best, last, run, config } = lowerMedian(runs, (each) => each.best.correct)!;
+  const middle = lowerMedian(runs, (each) => each.best.correct)!;
+  const { best, last, run, config } = middle;
   const shares = runs.map((each) => each.best.correct / each.best.n);
   return {
     profile: run.profile,
@@ -76,6 +80,7 @@ function figureOf(runs: readonly ExperimentResult[]): OurFigure {
     interval: wilsonInterval(best.correct, best.n),
     worst: Math.min(...shares),
     best: Math.max(...shares),
+    ...(runState(middle) === 'guessing' && { guessingLoss: lowestLastLoss(middle) }),
     dead: runs.filter(({ diagnosis }) => diagnosis?.kind === 'dead').length,
   };
 }
@@ -97,6 +102,10 @@ function verdict(
   const accuracy = ours.correct / ours.n;
   const theirs = reported!.accuracy;
   if (theirs < HARDLY_ANY && ours.dead === ours.seeds.length) return 'the same: the network is dead';
+  if (ours.guessingLoss !== undefined && accuracy < HARDLY_ANY) {
+    const loss = `loss ${ours.guessingLoss.toFixed(2)}, ln 19 is ${GUESSING_LOSS.toFixed(2)}`;
+    return `has not begun to learn (${ours.epochs} ${ours.epochs === 1 ? 'epoch' : 'epochs'}, ${loss})`;
+  }
   const difference = accuracy - theirs;
   if (Math.abs(difference) <= AGREEMENT) return 'agrees';
   const points = `${Math.abs(100 * difference).toFixed(1)} points`;

@@ -133,6 +133,15 @@ describe('compareWithReport', () => {
       "ahead so far (the report's had 70.0% by then)",
     );
     assert.equal(verdictOf('sgd', [result({}, 800)]), '13.3 points below (quick sizes, 3 epochs)');
+    const flat = [2.95, 2.93, 2.92];
+    assert.equal(
+      verdictOf('bigger', [
+        result({ experiment: 'bigger' }, 85, {
+          history: { ...sample.history, loss: flat, valLoss: flat },
+        }),
+      ]),
+      'has not begun to learn (3 epochs, loss 2.92, ln 19 is 2.94)',
+    );
     const dead = { diagnosis: { kind: 'dead', epoch: 3 } } as const;
     assert.equal(
       verdictOf('adam', [result({ experiment: 'adam' }, 55, dead)]),
