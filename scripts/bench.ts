@@ -1,6 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic = require('write-file-atomic');
+import { writeFileWhole } from 'captcha-lab/image';
 import type { BenchFile } from './bench/benchFile';
 import { benchFigure } from './bench/benchFigure';
 import type { BenchRow } from './bench/benchRow';
@@ -69,7 +69,7 @@ async function measure({ only, case: cases, repeats, peers, out }: Flags): Promi
       const measured = await runOne(row, one, { repeats, python });
       rows = mergeRows(rows, [{ name: row.name, cases: [measured] }], all);
       if (out === undefined) continue;
-      await writeFileAtomic(out, `${JSON.stringify({ ...machine, rows }, null, 1)}\n`);
+      await writeFileWhole(out, `${JSON.stringify({ ...machine, rows }, null, 1)}\n`);
     }
   }
   if (out !== undefined) console.log(`wrote ${out}`);

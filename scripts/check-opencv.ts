@@ -52,8 +52,11 @@ function main(): Promise<void> {
     for (let seed = 1; seed <= seeds; seed++) {
       const fixtures = path.join(work, 'fixtures');
       console.log(`Seed ${seed} of ${seeds}`);
-      const [made, hashes] = ['opencv.py', 'captcha_hashes.py'].map((file) => path.join(FIXTURES, file));
+      const [made, formats, hashes] = ['opencv.py', 'formats.py', 'captcha_hashes.py'].map((file) =>
+        path.join(FIXTURES, file),
+      );
       call(interpreter, [made, '--out', fixtures, '--cases', String(cases), '--seed', String(seed)]);
+      call(interpreter, [formats, '--out', fixtures, '--seed', String(seed)]);
       const crops = existsSync(folder) && seed === 1;
       if (crops)
         call(interpreter, [hashes, folder, path.join(fixtures, 'preprocess', 'captcha-hashes.json')]);

@@ -18,6 +18,10 @@ Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED 
            \`npm run lab\` leaves notebooks that are only opened as they were, opens an address, asks nothing about news
   page     every page of the site opened in a browser and held to the rules; 100 CAPTCHAs drawn and read by
            out/try.html, and by the library in Node: the same pictures, texts and confidences
+  hardship read, preprocess, data, experiments and export with stdout or stdin closed, on a full disk, with small files only,
+           read-only midway, with the clock set back, two at once, and killed at ten moments each
+  },
+  {
   exercises  every solution, stub and wrong answer of the exercises, their types as the kernel sees them, and two
            notebooks of them in Jupyter
   nodes    npm test in fresh clones under Node 24 and 26
@@ -77,6 +81,10 @@ const CHECKS = [
       'test/site/site.test.ts',
     ],
     env: { CAPTCHA_CHECK_PAGES: 'all' },
+  },
+  {
+    name: 'hardship',
+    args: ['--import', 'tsx', 'scripts/check/hardship.ts'],
   },
   {
     name: 'exercises',

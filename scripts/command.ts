@@ -6,6 +6,8 @@ export async function runCommand(main: () => Promise<void>): Promise<void> {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
+  // Under a limit on the size of files the system would end us without a word; with a listener the write fails, and says why.
+  if (process.platform !== 'win32') process.on('SIGXFSZ', () => undefined);
   try {
     await main();
   } catch (error) {

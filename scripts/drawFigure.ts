@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { json } from 'node:stream/consumers';
-import writeFileAtomic = require('write-file-atomic');
+import { writeFileWhole } from 'captcha-lab/image';
 import type { Figure } from '../lib/plots';
 import { runCommand } from './command';
 import { drawFigures } from './notebook/drawFigures';
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
       browser: found.browser,
       plotly: require.resolve('plotly.js-dist/plotly.js'),
     });
-    await writeFileAtomic(file, file.toLowerCase().endsWith('.svg') ? svg : png);
+    await writeFileWhole(file, file.toLowerCase().endsWith('.svg') ? svg : png);
   } finally {
     await found.browser.close();
   }

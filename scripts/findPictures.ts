@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isPictureName, isUnfinished, PICTURE_ENDINGS } from 'captcha-lab/image';
 import { glob, isDynamicPattern } from 'tinyglobby';
 
 /** A picture to be done. */
@@ -25,8 +26,6 @@ export interface FindPicturesOptions {
 
 /** 2.png before 10.png; names that it takes for equal come in code-unit order, so that the order is always the same. */
 const NATURAL = new Intl.Collator('en', { numeric: true });
-
-const PICTURE = /\.(png|jpe?g)$/i;
 
 /** The pictures that files, folders and globs name, each once, in the inputs' order and naturally sorted within each.
  *  A folder stands for the pictures directly in it, without hidden ones. Inputs that name none become failures. */
@@ -59,8 +58,12 @@ async function expand(input: string, here: string, out?: string): Promise<Pictur
     } catch (error) {
       return `the folder cannot be read: ${(error as Error).message}`;
     }
-    const chosen = names.filter((name) => PICTURE.test(name) && !name.startsWith('.')).sort(inOrder);
-    if (chosen.length === 0) return 'the folder holds no .png, .jpg or .jpeg file';
+    const chosen = names.filter(isPictureName).sort(inOrder);
+    if (chosen.length === 0) {
+      const cut = names.find(isUnfinished);
+      const hint = cut === undefined ? '' : `, but ${cut}, an unfinished download`;
+      return `the folder holds no file that ends in ${PICTURE_ENDINGS}${hint}`;
+    }
     return chosen.map((name) => ({ path: path.join(absolute, name), name: path.join(input, name) }));
   }
   if (found !== 'ENOENT' && found !== 'ENOTDIR') return `cannot be read: ${found}`;
@@ -68,9 +71,9 @@ async function expand(input: string, here: string, out?: string): Promise<Pictur
   if (!isDynamicPattern(pattern)) return 'no such file or folder';
   const matches = (await glob(pattern, { cwd: here, absolute: true, onlyFiles: true }))
     .map((match) => path.resolve(match))
-    .filter((match) => PICTURE.test(match) && (out === undefined || !isResult(match, out)))
+    .filter((match) => isPictureName(path.basename(match)) && (out === undefined || !isResult(match, out)))
     .sort(inOrder);
-  if (matches.length === 0) return 'no .png, .jpg or .jpeg file matches';
+  if (matches.length === 0) return `no file that ends in ${PICTURE_ENDINGS} matches`;
   return matches.map((match) => ({ path: match, name: path.relative(here, match) }));
 }
 

@@ -32,7 +32,7 @@ import {
   type TrainReaderOptions,
 } from 'captcha-lab/reader';
 import type { tf } from 'captcha-lab/tensorflow';
-import writeFileAtomic from 'write-file-atomic';
+import { writeFileWhole } from 'captcha-lab/image';
 import { runCommand } from './command';
 import { readerFonts } from './models/readerFonts';
 import { openPieces } from './study/openPieces';
@@ -181,7 +181,7 @@ program
         madeBy: 'npm run study -- run --arm tuned && npm run models -- reader-tuned',
       },
     });
-    await writeFileAtomic(`${folder}.held-out.txt`, own.texts.map((text) => `${text}\n`).join(''));
+    await writeFileWhole(`${folder}.held-out.txt`, own.texts.map((text) => `${text}\n`).join(''));
   });
 
 /** The confidence below which the reader had better not answer, found on other folds; up to the next hundredth. */

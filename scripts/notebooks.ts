@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
-import writeFileAtomic = require('write-file-atomic');
+import { writeFileWhole } from 'captcha-lab/image';
 import { runCommand } from './command';
 import { checkNotebook } from './notebook/checkNotebook';
 import { checkNumbers, type FileProblem } from './notebook/checkNumbers';
@@ -30,6 +30,7 @@ Examples:
   npm run notebooks -- check
   npm run notebooks -- refresh
   npm run notebooks -- refresh 04-a-first-network.ipynb
+  npm run notebooks -- refresh 6 9
   npm run notebooks -- to-text notebooks/04-a-first-network.ipynb 04.txt
   npm run notebooks -- from-text 04.txt notebooks/04-a-first-network.ipynb
   npm run notebooks -- new notebooks/06-dropout.ipynb --title Dropout`,
@@ -37,7 +38,10 @@ Examples:
 
 async function named(files: readonly string[]): Promise<string[]> {
   const all = (await readdir(NOTEBOOKS)).filter((file) => file.endsWith('.ipynb')).sort();
-  const wanted = files.map((file) => path.basename(file));
+  const wanted = files.map((file) => {
+    const number = /^\d{1,2}$/.test(file) ? `${file.padStart(2, '0')}-` : undefined;
+    return all.find((one) => number !== undefined && one.startsWith(number)) ?? path.basename(file);
+  });
   const missing = wanted.find((file) => !all.includes(file));
   if (missing) throw new Error(`there is no notebooks/${missing}; there are ${all.join(', ')}.`);
   return wanted.length > 0 ? wanted : all;
@@ -54,7 +58,7 @@ program
   .description(
     'run notebooks on generated data (profile quick) and write their outputs back, fit to be committed',
   )
-  .argument('[files...]', 'file names in notebooks/; all by default')
+  .argument('[files...]', 'file names or numbers in notebooks/; all by default')
   .action(async (files: string[]) => {
     const { signal } = stopOnSignals(console.error);
     const chosen = await named(files);
@@ -66,7 +70,7 @@ program
 program
   .command('check')
   .description('look through committed notebooks without running them')
-  .argument('[files...]', 'file names in notebooks/; all by default')
+  .argument('[files...]', 'file names or numbers in notebooks/; all by default')
   .option('--json', 'print the problems as JSON')
   .action(async (files: string[], { json }: { json?: boolean }) => {
     const problems: FileProblem[] = [];
@@ -126,7 +130,7 @@ program
     const content = toText(await readNotebook(here(notebook)));
     if (!force && existsSync(here(text)) && (await readFile(here(text), 'utf8')) !== content)
       throw new Error(`${text} exists and says something else; choose another name, or --force replaces it.`);
-    await writeFileAtomic(here(text), content);
+    await writeFileWhole(here(text), content);
     console.log(`wrote ${text}`);
   });
 

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic = require('write-file-atomic');
+import { writeFileWhole } from 'captcha-lab/image';
 import { generateCaptcha } from 'captcha-lab/generator';
 import { imageGrid } from 'captcha-lab/notebook';
 import { cropBoxes, preprocess } from 'captcha-lab/report';
@@ -25,6 +25,6 @@ void runCommand(async () => {
   });
   const file = path.join(__dirname, '..', 'notebooks', 'pictures', 'walkthrough.png');
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFileAtomic(file, png);
+  await writeFileWhole(file, png);
   console.log(file);
 });

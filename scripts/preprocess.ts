@@ -11,7 +11,9 @@ import { FolderTakenError, writeFolder } from './preprocess/writeFolder';
 import { createStepProgress } from './stepProgress';
 
 const HELP = `
-INPUT is a picture (PNG or JPEG), a folder (the pictures directly in it) or a glob in quotes. Pictures must be
+INPUT is a picture, a folder (the pictures directly in it) or a glob in quotes. PNG, JPEG, WebP, GIF and BMP are read, by
+their content; of an animation the first picture, transparent ones on white, turned as Exif asks (JPEG and PNG). What is
+wrong with a picture that can be read all the same is said on stderr, and with --json in "warnings". Pictures must be
 ${CAPTCHA_WIDTH} x ${CAPTCHA_HEIGHT} pixels, because the boxes that cut the characters have fixed places.
 
 Each picture NAME.png gets a folder DIR/NAME with
@@ -44,6 +46,8 @@ interface Done {
   readonly folder: string;
   readonly threshold: number;
   readonly files: number;
+  /** What is to be said of the picture though it was read. */
+  readonly warnings?: readonly string[];
   /** Size before --resize changed it. */
   readonly resizedFrom?: { readonly width: number; readonly height: number };
 }
@@ -90,6 +94,8 @@ async function main(): Promise<void> {
   } finally {
     progress.stop();
   }
+  for (const { file, warnings = [] } of done)
+    for (const reason of warnings) console.error(`${file}: ${reason}`);
   for (const { file, reason } of failures) console.error(`${file}: ${reason}`);
   console.log(flags.json ? JSON.stringify({ out, done, failed: failures }, null, 2) : summary(done, out));
   if (failures.length > 0) {
@@ -101,8 +107,9 @@ async function main(): Promise<void> {
 async function processPicture(picture: Picture, folder: string, flags: Flags): Promise<Done | Failure> {
   const fail = (reason: string): Failure => ({ file: picture.name, reason });
   let image;
+  const warnings: string[] = [];
   try {
-    image = await readImage(picture.path);
+    image = await readImage(picture.path, { onWarning: (_, reason) => warnings.push(reason) });
   } catch (error) {
     return fail(error instanceof ImageFileError ? error.reason : (error as Error).message);
   }
@@ -122,7 +129,8 @@ async function processPicture(picture: Picture, folder: string, flags: Flags): P
     // A full disk or a folder without permission would fail for every picture.
     throw new Error(`${folder} cannot be written: ${(error as Error).message}`);
   }
-  const result = { file: picture.path, folder, threshold, files: files.size };
+  const said = warnings.length > 0 && { warnings };
+  const result = { file: picture.path, folder, threshold, files: files.size, ...said };
   return fits ? result : { ...result, resizedFrom: { width, height } };
 }
 

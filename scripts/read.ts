@@ -12,9 +12,10 @@ import { count, emptyTally } from './read/tally';
 import { createStepProgress } from './stepProgress';
 
 const HELP = `
-INPUT is a picture (PNG or JPEG), a folder (the pictures directly in it) or a glob in quotes. Pictures must be
-${CAPTCHA_WIDTH} x ${CAPTCHA_HEIGHT} pixels, like those that the reader learnt from: what it says of other CAPTCHAs means nothing. A reader that \`npm run strength\`
-made (--model OUT/reader) reads pictures of its own kind, whatever their size.
+INPUT is a picture, a folder (the pictures directly in it) or a glob in quotes. PNG, JPEG, WebP, GIF and BMP are read, by
+their content; of an animation the first picture, transparent ones on white, turned as Exif asks (JPEG and PNG). What is
+wrong with a picture that can be read all the same is said on stderr, and with --json in "warnings". Pictures must be
+${CAPTCHA_WIDTH} x ${CAPTCHA_HEIGHT} pixels, like those that the reader learnt from: what it says of other CAPTCHAs means nothing. A reader that \`npm run strength\` made (--model OUT/reader) reads pictures of its own kind, whatever their size.
 
 A line has the name, the text and how probable it is that all of it is right (rounded down). Where that is less than
 the reader's own limit, or --not-sure-below, the line says "not sure"; --json has the text all the same.
@@ -86,13 +87,15 @@ async function readAll(reader: ChosenReader, { pictures, failures, flags }: Work
   await output.begin();
   try {
     for await (const result of resultsOf(reader, { pictures, failures, check, notSureBelow })) {
-      const { file, reading, sure = false, judgement = null, error } = result;
+      const { file, reading, sure = false, judgement = null, warnings = [], error } = result;
       if (reading) count(tally, sure, judgement);
       else tally.failed++;
       await output.add(result);
-      const line = printable(`${file}: ${error}`);
-      if (error !== undefined && showBar) behindBar.push(line);
-      else if (error !== undefined) console.error(line);
+      for (const reason of error === undefined ? warnings : [error]) {
+        const line = printable(`${file}: ${reason}`);
+        if (showBar) behindBar.push(line);
+        else console.error(line);
+      }
       done++;
       progress?.update({ step: 'read', done, total });
     }
@@ -117,14 +120,21 @@ async function* resultsOf(
   }: Omit<Work, 'flags'> & { readonly check: boolean; readonly notSureBelow: number },
 ): AsyncGenerator<Result> {
   let index = 0;
-  for await (const { reading, error } of reader.readFiles(pictures.map((picture) => picture.path))) {
+  for await (const { reading, error, ...rest } of reader.readFiles(pictures.map((picture) => picture.path))) {
     const { name: file } = pictures[index++];
     if (!reading) {
       yield { file, error: error.reason };
       continue;
     }
     const sure = reading.text !== '' && reading.confidence >= notSureBelow;
-    yield { file, reading, sure, ...(check && { judgement: judge(file, reading, reader.scheme) }) };
+    const warnings = 'warnings' in rest ? rest.warnings : [];
+    yield {
+      file,
+      reading,
+      sure,
+      ...(warnings.length > 0 && { warnings }),
+      ...(check && { judgement: judge(file, reading, reader.scheme) }),
+    };
   }
   for (const { file, reason } of failures) yield { file, error: reason };
 }

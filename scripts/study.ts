@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, Option } from 'commander';
-import writeFileAtomic from 'write-file-atomic';
+import { writeFileWhole } from 'captcha-lab/image';
 import { foldsByCaptcha, type Captcha } from 'captcha-lab/data';
 import {
   openReader,
@@ -101,7 +101,7 @@ program
   .action(async ({ partial = false }: { partial?: boolean }) => {
     const { captchas } = await openReal(ROOT);
     const file = path.join(ROOT, 'data', 'results', READER_RESULTS);
-    await writeFileAtomic(
+    await writeFileWhole(
       file,
       formatResults(readerResultsSchema.parse(summarize(CACHE, { partial, captchas }))),
     );
@@ -152,9 +152,9 @@ async function measure(
     Array.from(fold.test, (index) => captchas[index].image),
   );
   kept.dispose();
-  await writeFileAtomic(path.join(folder, 'scores.bin'), Buffer.from(values.buffer));
+  await writeFileWhole(path.join(folder, 'scores.bin'), Buffer.from(values.buffer));
   const indices = Array.from(fold.test);
-  await writeFileAtomic(
+  await writeFileWhole(
     path.join(folder, 'scores.json'),
     JSON.stringify({
       piece,

@@ -13,6 +13,10 @@ export function describeSystemError(error: unknown): { received: string; remedy:
     },
     ENOSPC: { received: 'a full disk', remedy: 'Free some space and try again.' },
     EDQUOT: { received: 'a full disk quota', remedy: 'Free some space and try again.' },
+    EFBIG: {
+      received: 'a limit on the size of files',
+      remedy: 'Raise the limit (ulimit -f) or ask who set it.',
+    },
     EROFS: { received: 'a read-only file system', remedy: 'Use another folder.' },
     ELOOP: { received: 'a link that leads to itself', remedy: 'Remove the link.' },
   };

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { isPictureName, PICTURE_ENDINGS } from '../image';
 import { DatasetError } from './datasetError';
 import { describeSystemError } from './describeSystemError';
 
-/** Names of the pictures directly in `folder`, in code-unit order: `.png`, `.jpg`, `.jpeg`, in either case, that
- *  do not begin with a dot. Throws DatasetError when the folder cannot be listed or has none. @internal */
+/** Names of the pictures directly in `folder`, in code-unit order: those that `isPictureName` knows. Throws DatasetError when the folder cannot be listed or has none. @internal */
 export async function listPictures(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     throw new DatasetError(
@@ -13,14 +13,14 @@ export async function listPictures(folder: string): Promise<string[]> {
       { cause: error },
     );
   });
-  const pictures = entries.filter((entry) => !entry.isDirectory() && isPicture(entry.name));
+  const pictures = entries.filter((entry) => !entry.isDirectory() && isPictureName(entry.name));
   // The default sort compares UTF-16 code units, whatever the locale.
   if (pictures.length > 0) return pictures.map((entry) => entry.name).sort();
   const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
   throw new DatasetError('CAPTCHA folder', [
     {
       file: folder,
-      rule: 'must hold .png, .jpg or .jpeg pictures directly',
+      rule: `must hold pictures (${PICTURE_ENDINGS}) directly`,
       received: `${number(entries.length - folders.length, 'other file')} and ${number(folders.length, 'sub-folder')}`,
       remedy:
         folders.length > 0
@@ -32,10 +32,4 @@ export async function listPictures(folder: string): Promise<string[]> {
 
 function number(count: number, unit: string): string {
   return `${count} ${count === 1 ? unit : `${unit}s`}`;
-}
-
-/** True for the name of a picture the loader reads. `._226md.png` and its like are macOS's notes, not pictures.
- *  @internal */
-export function isPicture(name: string): boolean {
-  return /^[^.].*\.(png|jpe?g)$/i.test(name);
 }

@@ -6,7 +6,8 @@ export interface LoadPicturesOptions extends SurveyPicturesOptions {
   /** What a bad file does: end the loading with all bad files listed (`throw`, the default) or be left out
    *  with a warning (`skip`). */
   readonly onBad?: 'throw' | 'skip';
-  /** Called once, with one text naming the files left out, when `onBad` is `skip`; default `console.warn`. */
+  /** Called for each thing that is to be said of pictures that were read (transparency, a fault that leaves all pixels in place), and
+   *  once naming the files left out when `onBad` is `skip`; default `console.warn`. */
   readonly onWarning?: (message: string) => void;
 }
 
@@ -20,7 +21,8 @@ export async function loadPictures(
   if ((onBad as string) !== 'throw' && (onBad as string) !== 'skip') {
     throw new TypeError(`loadPictures: onBad must be 'throw' or 'skip', got ${JSON.stringify(onBad)}.`);
   }
-  const { pictures, problems, files } = await surveyPictures(folder, options);
+  const { pictures, problems, remarks, files } = await surveyPictures(folder, options);
+  for (const remark of remarks) onWarning(remark);
   if (problems.length === 0) return [...pictures];
   const context = `CAPTCHAs in ${folder} (${problems.length} of ${files} files are bad)`;
   if (pictures.length === 0 || onBad === 'throw') {

@@ -5,6 +5,7 @@ import type { Captcha } from './captcha';
 import { checkText } from './checkText';
 import { createFileReader } from './createFileReader';
 import type { DatasetProblem } from './datasetError';
+import { describeRemarks, type Remark } from './describeRemarks';
 import { labelOfName } from './labelOfName';
 import { listPictures } from './listPictures';
 import { LABEL_TABLE, readLabelTable } from './readLabelTable';
@@ -24,6 +25,8 @@ export interface PictureSurvey {
   readonly pictures: readonly Captcha[];
   /** What cannot be used, and why. */
   readonly problems: readonly DatasetProblem[];
+  /** What is to be said of pictures that can be used: a sentence for each fault, and for transparency. */
+  readonly remarks: readonly string[];
   /** Pictures looked at. */
   readonly files: number;
 }
@@ -44,13 +47,14 @@ export async function surveyPictures(
   const files = await listPictures(folder);
   const table = await readLabelTable(folder);
   const results = new Array<Captcha | DatasetProblem>(files.length);
+  const remarks: Remark[] = [];
   const read = createFileReader();
   const inside = path.join(folder, path.sep);
   for (let index = 0; index < files.length; index++) {
     const file = files[index];
     const label = table === undefined ? labelOf(file) : inTable(table, file, scheme);
     results[index] =
-      typeof label === 'string' ? await readPicture(inside, { file, label, read, scheme }) : label;
+      typeof label === 'string' ? await readPicture(inside, { file, label, read, scheme, remarks }) : label;
     onProgress?.(index + 1, files.length);
     if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
   }
@@ -66,6 +70,7 @@ export async function surveyPictures(
   return {
     pictures: results.filter((result): result is Captcha => 'image' in result),
     problems: [...results.filter((result): result is DatasetProblem => 'rule' in result), ...absent],
+    remarks: describeRemarks(folder, remarks),
     files: files.length,
   };
 }

@@ -1,7 +1,7 @@
 import { meanInterval, wilsonInterval, type Interval, type MeanInterval } from '../metrics';
 import { pToTheFifth } from '../report';
-import { CLIPPED_LOSS } from '../training';
 import type { ExperimentResult } from './experimentResult';
+import { isDead } from './isDead';
 
 /** How many complete runs of an experiment ended with a dead or diverged network. */
 export interface Deaths {
@@ -38,13 +38,6 @@ export function countDeaths(results: readonly ExperimentResult[]): Deaths[] {
       best: Math.max(...runs.map(({ best }) => best.correct / best.n)),
     };
   });
-}
-
-function isDead({ diagnosis, confusion, history, last }: ExperimentResult): boolean {
-  if (diagnosis !== null && diagnosis.kind !== 'slow') return true;
-  const answers = confusion[0].filter((_, column) => confusion.some((row) => row[column] > 0)).length;
-  const loss = history.valLoss.at(-1) ?? Infinity;
-  return answers === 1 && Math.abs(loss - CLIPPED_LOSS * (1 - last.correct / last.n)) < 1e-3;
 }
 
 /** What 'the maximum over epochs, on the set that is reported' adds to an accuracy, in shares of 1: over runs with a test set,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic = require('write-file-atomic');
+import { writeFileWhole } from '../image';
 import { z } from 'zod';
 import type { ExperimentResult, RunName } from './experimentResult';
 import { resultSchema } from './resultSchema';
@@ -45,7 +45,7 @@ export async function readResult(file: string): Promise<ExperimentResult | undef
 
 /** Writes one result under a temporary name and puts it in place. */
 export async function writeResult(file: string, result: ExperimentResult): Promise<void> {
-  await writeFileAtomic(file, formatResult(result));
+  await writeFileWhole(file, formatResult(result));
 }
 
 /** JSON with a line a field, and lists of numbers on one line each: readable, and small differences stay small. */

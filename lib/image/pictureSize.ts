@@ -1,7 +1,8 @@
 import { imageFormat } from './imageFormat';
+import { webpSize } from './webp/webpSize';
 
-/** Width and height as a PNG or JPEG file's header states them, before any turn that Exif asks for; nothing is decoded.
- *  Undefined for other formats and where the header is cut off or damaged: `decodeImage` says what is wrong. */
+/** Width and height as the header of a PNG, JPEG, WebP, GIF or BMP file states them, before any turn that Exif asks for; nothing is
+ *  decoded. Undefined for other formats and where the header is cut off or damaged: `decodeImage` says what is wrong. */
 export function pictureSize(
   bytes: Uint8Array,
 ): { readonly width: number; readonly height: number } | undefined {
@@ -12,7 +13,20 @@ export function pictureSize(
     if (bytes.length < 24 || view.getUint32(12) !== 0x49484452) return undefined;
     return { width: view.getUint32(16), height: view.getUint32(20) };
   }
+  if (format === 'WebP') return webpSize(bytes);
+  if (format === 'GIF' && bytes.length >= 10) {
+    return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+  }
+  if (format === 'BMP') return bmpSize(view);
   return format === 'JPEG' ? jpegSize(view) : undefined;
+}
+
+/** In 16 bits a side in the oldest header, else in 32, and the height negative in files that begin with their first row. */
+function bmpSize(view: DataView): { width: number; height: number } | undefined {
+  if (view.byteLength < 26) return undefined;
+  return view.getUint32(14, true) === 12
+    ? { width: view.getUint16(18, true), height: view.getUint16(20, true) }
+    : { width: view.getInt32(18, true), height: Math.abs(view.getInt32(22, true)) };
 }
 
 /** The size in the first frame header. Segments begin with 0xff and a marker, then their length in two bytes. */

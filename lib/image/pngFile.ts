@@ -13,15 +13,32 @@ export function pngFile(
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, colourType], 8);
+  return pngOfParts({ header, data: deflateSync(rows) });
+}
+
+/** The bytes of a PNG file of the parts that make its picture, in this order. data: compressed rows. @internal */
+export function pngOfParts({
+  header,
+  palette,
+  transparency,
+  data,
+}: {
+  header: Uint8Array;
+  palette?: Uint8Array;
+  transparency?: Uint8Array;
+  data: Uint8Array;
+}): Buffer {
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
+    ...(palette === undefined ? [] : [chunk('PLTE', palette)]),
+    ...(transparency === undefined ? [] : [chunk('tRNS', transparency)]),
+    chunk('IDAT', data),
+    chunk('IEND', new Uint8Array()),
   ]);
 }
 
-function chunk(type: string, content: Buffer): Buffer {
+function chunk(type: string, content: Uint8Array): Buffer {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(content.length);
   const body = Buffer.concat([Buffer.from(type, 'latin1'), content]);

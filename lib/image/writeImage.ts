@@ -1,3 +1,4 @@
+import { writeFileWhole } from './writeFileWhole';
 import { isBytes } from './isBytes';
 import { checkGrey } from './checkGrey';
 import { describeValue } from './describeValue';
@@ -19,8 +20,7 @@ export async function writeImage(path: string, image: GreyImage | RgbaImage): Pr
   }
   if (!isColour(image)) checkGrey('writeImage', image);
   const bytes = isColour(image) ? encodeRgbaPng(image) : await encodePng(image);
-  const { default: writeFileAtomic } = await import('write-file-atomic');
-  await writeFileAtomic(path, bytes);
+  await writeFileWhole(path, bytes);
 }
 
 /** By its bytes: plain JavaScript may leave `channels` out. A picture without pixels is neither. */

@@ -5,6 +5,7 @@ export * from './perClass';
 export * from './positionProduct';
 export * from './textAccuracy';
 export * from './formatCount';
+export * from './mcNemar';
 export * from './quantity';
 export * from './meanInterval';
 export * from './studentQuantile';

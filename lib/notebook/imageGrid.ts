@@ -1,6 +1,6 @@
 import type { Canvas } from '@napi-rs/canvas';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
-import type { GreyImage } from '../image';
+import type { GreyImage, RgbaImage } from '../image';
 
 /** Options of `imageGrid`. */
 export interface ImageGridOptions {
@@ -29,10 +29,13 @@ const CAPTION_SIZE = 13;
 const CAPTION_LINE = 19;
 const FONT = 'captcha-lab captions';
 
-/** Grey images side by side on white, with captions, as one PNG. Images may differ in size; each sits centred in a
+/** Grey images, or coloured ones, side by side on white, with captions, as one PNG. Images may differ in size; each sits centred in a
  *  cell as large as the largest. Throws RangeError when there are no images, the captions do not match them, or an
  *  option is out of range. */
-export function imageGrid(images: readonly GreyImage[], options: ImageGridOptions = {}): PngPicture {
+export function imageGrid(
+  images: readonly (GreyImage | RgbaImage)[],
+  options: ImageGridOptions = {},
+): PngPicture {
   const { captions, scale = 1, gap = 8, border = 'thin' } = options;
   if (images.length === 0) throw new RangeError('imageGrid: images is empty; give at least one image.');
   if (!Number.isInteger(scale) || scale < 1) {
@@ -82,13 +85,17 @@ export function imageGrid(images: readonly GreyImage[], options: ImageGridOption
   return { png: canvas.toBuffer('image/png'), width, height };
 }
 
-function rawCanvas(image: GreyImage): Canvas {
+function rawCanvas(image: GreyImage | RgbaImage): Canvas {
   const canvas = createCanvas(image.width, image.height);
   const context = canvas.getContext('2d');
   const pixels = context.createImageData(image.width, image.height);
-  for (const [index, value] of image.data.entries()) {
-    pixels.data.fill(value, index * 4, index * 4 + 3);
-    pixels.data[index * 4 + 3] = 255;
+  if (image.data.length === pixels.data.length) {
+    pixels.data.set(image.data);
+  } else {
+    for (const [index, value] of image.data.entries()) {
+      pixels.data.fill(value, index * 4, index * 4 + 3);
+      pixels.data[index * 4 + 3] = 255;
+    }
   }
   context.putImageData(pixels, 0, 0);
   return canvas;

@@ -1,4 +1,4 @@
-import type { GreyImage } from '../image';
+import type { GreyImage, RgbaImage } from '../image';
 import type { DisplaySink } from './display';
 import { currentDisplay } from './display';
 import { escapeHtml } from './escapeHtml';
@@ -12,8 +12,11 @@ export interface ShowImagesOptions extends ImageGridOptions {
   display?: DisplaySink;
 }
 
-/** Shows grey images side by side, enlarged without smoothing, with captions. Throws as `imageGrid` does. */
-export function showImages(images: readonly GreyImage[], options: ShowImagesOptions = {}): void {
+/** Shows grey or coloured images side by side, enlarged without smoothing, with captions. Throws as `imageGrid` does. */
+export function showImages(
+  images: readonly (GreyImage | RgbaImage)[],
+  options: ShowImagesOptions = {},
+): void {
   const { captions, display = currentDisplay() } = options;
   const { png, width, height } = imageGrid(images, options);
   const count = images.length === 1 ? 'a picture' : `${images.length} pictures`;

@@ -1,3 +1,4 @@
+import { writeFileWhole } from '../image';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -20,8 +21,7 @@ export async function writeFigure(figure: Figure, file: string): Promise<void> {
   const ending = path.extname(file).toLowerCase();
   if (ending === '.png' || ending === '.svg') return draw(figure, path.resolve(file));
   const content = ending === '.html' ? page(figure) : `${JSON.stringify(figure, null, 1)}\n`;
-  const { default: writeFileAtomic } = await import('write-file-atomic');
-  await writeFileAtomic(file, content);
+  await writeFileWhole(file, content);
 }
 
 function checkFigure(figure: unknown, file: unknown): void {

@@ -2,6 +2,7 @@ import type { Dash, Data } from 'plotly.js';
 import type { Figure } from './figure';
 import type { FigureOptions } from './theme';
 import { panelAxes, panelHeading, ROW_HEIGHT } from './panelAxes';
+import { seedBand } from './seedBand';
 import { COLOURS, themedLayout } from './theme';
 
 /** Accuracies of one run, 0 to 1, one an epoch. */
@@ -41,7 +42,7 @@ const DASHES: readonly Dash[] = ['solid', 'dash', 'dot', 'dashdot', 'longdash'];
 const AROUND = 190;
 
 /** Accuracy against epochs, a panel an experiment, all on the same axes: several seeds as thin lines, told apart by
- *  dash, the report's curve thick and grey behind them. Training curves, where given, are orange and dotted.
+ *  dash, within a band from the lowest to the highest of them, the report's curve thick and grey behind them. Training curves, where given, are orange and dotted.
  *  Throws RangeError without panels or when an option is out of range. */
 export function curvesFigure(panels: readonly CurvesPanel[], options: CurvesFigureOptions = {}): Figure {
   const {
@@ -129,6 +130,7 @@ function traces(
     ...line('report, highest', level, { ...grey, dash: 'dot' }, [0.5, longest + 0.5]),
     ...line('report, training', reported?.training, { ...grey, width: 1.5, dash: 'dot' }),
     ...line(`report, ${measured}`, reported?.validation, { ...grey, dash: 'solid' }),
+    ...seedBand(runs, { suffix, name: `range of seeds, ${measured}`, seen }),
     ...runs.flatMap(({ name, training }) =>
       line(`${name}, training`, training, { color: COLOURS.second, width: 1.5, dash: 'dot' }),
     ),

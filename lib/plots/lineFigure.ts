@@ -23,6 +23,10 @@ export interface LineFigureOptions extends FigureOptions {
   yTitle: string;
   /** Values marked by a dotted vertical line, with a label. */
   marks?: readonly { readonly x: number; readonly label: string }[];
+  /** Places on the x axis that carry a label, for things that can be counted or named; as plotly sets them by default. */
+  xTicks?: readonly { readonly x: number; readonly label: string }[];
+  /** 'log' for values that span powers of ten; all must be above 0 then. */
+  scale?: 'linear' | 'log';
   /** One sentence for people who cannot see the figure. */
   description?: string;
 }
@@ -30,12 +34,15 @@ export interface LineFigureOptions extends FigureOptions {
 /** Lines over one axis. Series differ by colour and dash; those from the report are grey.
  *  Throws RangeError without series or when a series' x and y differ in length. */
 export function lineFigure(series: readonly LineSeries[], options: LineFigureOptions): Figure {
-  const { name = 'lines', xTitle, yTitle, title = yTitle, marks = [] } = options;
+  const { name = 'lines', xTitle, yTitle, title = yTitle, marks = [], xTicks, scale = 'linear' } = options;
   if (series.length === 0) throw new RangeError('lineFigure: series is empty; give at least one line.');
   for (const { name: line, x, y } of series) {
     if (x && x.length !== y.length) {
       throw new RangeError(`lineFigure: ${line} has ${x.length} values x but ${y.length} values y.`);
     }
+  }
+  if (scale === 'log' && series.some(({ y }) => y.some((value) => value !== null && value <= 0))) {
+    throw new RangeError("lineFigure: with scale 'log' all values must be above 0.");
   }
   const ours = series.filter(({ source }) => source !== 'report');
   return {
@@ -58,8 +65,11 @@ export function lineFigure(series: readonly LineSeries[], options: LineFigureOpt
       { ...options, title },
       {
         showlegend: series.length > 1,
-        xaxis: axis(xTitle),
-        yaxis: axis(yTitle),
+        xaxis: axis(
+          xTitle,
+          xTicks && { tickvals: xTicks.map(({ x }) => x), ticktext: xTicks.map(({ label }) => label) },
+        ),
+        yaxis: axis(yTitle, scale === 'log' ? { type: 'log' } : {}),
         shapes: marks.map(({ x }) => ({
           type: 'line',
           yref: 'paper',

@@ -2,22 +2,25 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../report';
 import { describeSystemError } from '../data';
-import { decodeImage, ImageFileError, pictureSize, type GreyImage } from '../image';
+import { decodeImage, ImageFileError, pictureSize, type DecodeOptions, type GreyImage } from '../image';
 
 /** No picture of 200 x 50 needs as much: uncompressed and in four channels of 16 bits it has 80,000 bytes. */
 const MOST_BYTES = 4_000_000;
 
-/** A CAPTCHA of 200 x 50 from a PNG or JPEG file. Nothing is decoded that states another size in its header, however large.
+/** A CAPTCHA of 200 x 50 from a picture file of any kind that `decodeImage` reads. onWarning: as there. Nothing is decoded that states another size in its header, however large.
  *  Throws ImageFileError, naming the file, when it cannot be read, is no plain file or larger than 4 MB, what `decodeImage`
  *  refuses, or of another size. */
-export async function captchaFromFile(file: string): Promise<GreyImage> {
+export async function captchaFromFile(
+  file: string,
+  { onWarning }: Pick<DecodeOptions, 'onWarning'> = {},
+): Promise<GreyImage> {
   const bytes = await readBytes(file);
   const stated = pictureSize(bytes);
   // A JPEG may lie on its side and be turned by its Exif orientation.
   if (stated && !fits(stated) && !fits({ width: stated.height, height: stated.width })) {
     throw wrongSize(file, stated);
   }
-  const image = await decodeImage(bytes, { name: file });
+  const image = await decodeImage(bytes, { name: file, onWarning });
   if (!fits(image)) throw wrongSize(file, image);
   return image;
 }

@@ -3,9 +3,15 @@ import { captchaFromFile } from './captchaFromFile';
 import type { Reader } from './loadReader';
 import type { Reading } from './readCaptchas';
 
-/** What became of one file: a reading, or the error that says why there is none. */
+/** What became of one file: a reading, or the error that says why there is none. warnings: what is to be said of the picture though it
+ *  was read, such as `transparent, and composed on white`; see `decodeImage`. */
 export type FileReading =
-  | { readonly file: string; readonly reading: Reading; readonly error?: undefined }
+  | {
+      readonly file: string;
+      readonly reading: Reading;
+      readonly warnings: readonly string[];
+      readonly error?: undefined;
+    }
   | { readonly file: string; readonly error: ImageFileError; readonly reading?: undefined };
 
 /** Options of `readFiles`. */
@@ -14,7 +20,7 @@ export interface ReadFilesOptions {
   readonly batchSize?: number;
 }
 
-/** Reads CAPTCHAs from PNG and JPEG files of 200 x 50, in the order given; a file that cannot be read is yielded with its error,
+/** Reads CAPTCHAs from picture files of 200 x 50, in the order given; a file that cannot be read is yielded with its error,
  *  and the others go on. Only one batch of pictures is in memory, however many the files are.
  *  Throws RangeError, at the first step, when batchSize is no whole number of at least 1. */
 export async function* readFiles(
@@ -37,17 +43,21 @@ export async function* readFiles(
 
 async function readBatch(reader: Pick<Reader, 'read'>, files: readonly string[]): Promise<FileReading[]> {
   const opened = await Promise.all(files.map(openOne));
-  const readings = reader.read(opened.filter((each): each is GreyImage => !(each instanceof Error)));
+  const images = opened.flatMap((each) => (each instanceof Error ? [] : [each.image]));
+  const readings = reader.read(images);
   let next = 0;
   return files.map((file, index) => {
     const found = opened[index];
-    return found instanceof Error ? { file, error: found } : { file, reading: readings[next++] };
+    if (found instanceof Error) return { file, error: found };
+    return { file, reading: readings[next++], warnings: found.warnings };
   });
 }
 
-async function openOne(file: string): Promise<GreyImage | ImageFileError> {
+async function openOne(file: string): Promise<{ image: GreyImage; warnings: string[] } | ImageFileError> {
+  const warnings: string[] = [];
   try {
-    return await captchaFromFile(file);
+    const onWarning = (_: string, reason: string): number => warnings.push(reason);
+    return { image: await captchaFromFile(file, { onWarning }), warnings };
   } catch (error) {
     if (error instanceof ImageFileError) return error;
     throw error;

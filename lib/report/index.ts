@@ -17,3 +17,4 @@ export * from './pToTheFifth';
 export * from './captchaAccuracy';
 export * from './productOfPositions';
 export * from './networks';
+export * from './networkTable';

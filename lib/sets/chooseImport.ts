@@ -1,8 +1,7 @@
 import { chooseEmnist, EMNIST_FORMS, isEmnistName } from './chooseEmnist';
 import { DatasetError, type DatasetProblem } from '../data';
-import { isUnfinished } from './describeDownload';
+import { isPictureName, isUnfinished, PICTURE_ENDINGS } from '../image';
 import { describeOtherEmnist } from './describeOtherEmnist';
-import { isPicture } from '../data';
 import { IMPORTABLE } from './openImportSource';
 import { baseName, type SourceFile } from './sourceFile';
 
@@ -20,7 +19,7 @@ const LARGEST = { captchas: 2 ** 20, emnist: 2 ** 28 };
 /** Most bytes of all the files together, unpacked. */
 const MOST_BYTES = 2 ** 31;
 
-const PICTURES_OR_EMNIST = 'must hold .png, .jpg or .jpeg pictures or the files of EMNIST balanced';
+const PICTURES_OR_EMNIST = `must hold pictures (${PICTURE_ENDINGS}) or the files of EMNIST balanced`;
 
 /** Tells which data set a source holds and picks its files, wherever in it they lie. Throws DatasetError for a source
  *  with neither or both, another form of EMNIST, an incomplete one, and, unless pictures are to be skipped, files that are refused,
@@ -39,7 +38,7 @@ export function chooseImport(
   );
   const names = files.map((file) => baseName(file.path));
   const emnist = files.filter((file) => isEmnistName(baseName(file.path)));
-  const pictures = files.filter((file) => isPicture(baseName(file.path)));
+  const pictures = files.filter((file) => isPictureName(baseName(file.path)));
   const unfinished = files.filter((file) => isUnfinished(baseName(file.path)));
   if (emnist.length > 0 && pictures.length > 0) {
     const received = `both (${count(pictures.length, 'picture')}, ${count(emnist.length, 'file')} of EMNIST)`;
@@ -55,7 +54,7 @@ export function chooseImport(
     return fail(PICTURES_OR_EMNIST, received, `Expected is ${IMPORTABLE.join('; or ')}.`);
   }
   if (emnist.length === 0) {
-    const cut = unfinished.filter((file) => isPicture(baseName(file.path).replace(/\.[^.]*$/, '')));
+    const cut = unfinished.filter((file) => isPictureName(baseName(file.path).replace(/\.[^.]*$/, '')));
     return checked(source, 'captchas', { files: [...pictures, ...cut], onBad });
   }
   const chosen = chooseEmnist(new Set(emnist.map((file) => baseName(file.path))), EMNIST_FORMS);

@@ -1,9 +1,9 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isPictureName } from '../image';
 import { isEmnistName } from './chooseEmnist';
 import { chooseImport } from './chooseImport';
 import type { DatasetProblem } from '../data';
-import { isPicture } from '../data';
 import { LEFT_OUT, leftOutRecord } from './leftOut';
 import { openImportSource } from './openImportSource';
 import { placeFolder } from './placeFolder';
@@ -77,7 +77,7 @@ export async function importData(
     const leftOut = [...choice.leftOut, ...unreadable, ...badFiles];
     const record = leftOutRecord(source, leftOut);
     if (leftOut.length > 0) await writing(into, () => writeFile(path.join(unpacked, LEFT_OUT), record));
-    const counts = choice.kind === 'captchas' ? isPicture : isEmnistName;
+    const counts = choice.kind === 'captchas' ? isPictureName : isEmnistName;
     const placed = await writing(into, () => placeFolder(unpacked, folder, { replace, counts }));
     if (placed.status === 'identical' && leftOut.length > 0) {
       await writing(into, () => rename(path.join(unpacked, LEFT_OUT), path.join(folder, LEFT_OUT)));

@@ -2,10 +2,9 @@ import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DatasetError } from '../data';
 import { describeSystemError } from '../data';
-import { describeDownload, isUnfinished } from './describeDownload';
+import { describeDownload, isPictureName, isUnfinished } from '../image';
 import { describeOtherEmnist } from './describeOtherEmnist';
 import { listFolder } from './listFolder';
-import { isPicture } from '../data';
 import { openZip } from './openZip';
 import type { ImportSource } from './sourceFile';
 
@@ -62,7 +61,7 @@ export async function openImportSource(source: string): Promise<ImportSource> {
       remedy: 'Give the folder that holds all the emnist-balanced files.',
     });
   }
-  if (isPicture(name)) {
+  if (isPictureName(name)) {
     return fail({ received: 'a single picture', remedy: 'Give the folder that holds the pictures.' });
   }
   const other = name.endsWith('.zip') ? undefined : describeOtherEmnist([name]);

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { DatasetError } from '../data';
-import { describeDownload } from './describeDownload';
+import { describeDownload } from '../image';
 import { describeSystemError } from '../data';
 
 /** The content of an idx file of unsigned bytes. */

@@ -43,7 +43,10 @@ export async function verifyImport(
 
 async function verifyCaptchas(folder: string, { onBad, onProgress }: VerifyOptions): Promise<Verified> {
   let badFiles: readonly DatasetProblem[] = [];
-  const captchas = await loadCaptchas(folder, { onProgress }).catch(async (error: unknown) => {
+  const remarks: string[] = [];
+  // The folder is a temporary one, and the file names say enough.
+  const onWarning = (text: string): number => remarks.push(`${text.replace(` in ${folder}`, '')}.`);
+  const captchas = await loadCaptchas(folder, { onProgress, onWarning }).catch(async (error: unknown) => {
     if (!(error instanceof DatasetError)) throw error;
     // The folder is a temporary one, so only the list of files is of use.
     const bad = new DatasetError('CAPTCHAs', error.problems, { cause: error });
@@ -51,11 +54,12 @@ async function verifyCaptchas(folder: string, { onBad, onProgress }: VerifyOptio
     badFiles = error.problems;
     if (badFiles.length >= (await listPictures(folder)).length) throw bad;
     for (const { file } of badFiles) await rm(path.join(folder, file));
-    return loadCaptchas(folder);
+    remarks.length = 0;
+    return loadCaptchas(folder, { onWarning });
   });
   const table = frequencies(captchas);
   const exact = TABLE_I.every(({ count }, index) => table[index].count === count);
-  const notes = ['Every picture was decoded, every label checked.', ...describeCopies(captchas)];
+  const notes = ['Every picture was decoded, every label checked.', ...remarks, ...describeCopies(captchas)];
   if (captchas.length !== CAPTCHAS) {
     notes.push(`The Kaggle set has ${CAPTCHAS} CAPTCHAs; these are ${captchas.length}.`);
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import writeFileAtomic = require('write-file-atomic');
+import { writeFileWhole } from '../image';
 import type { tf } from '../tensorflow';
 import { FIRST_WATCH, type Watch } from './deadNetwork';
 import { configDifference, type RunConfig } from './runConfig';
@@ -70,7 +70,7 @@ export async function writeCheckpoint(
     state: JSON.stringify(state),
     sha256: digest(arrays),
   };
-  await writeFileAtomic(file, encodeSafetensors({ arrays, metadata }));
+  await writeFileWhole(file, encodeSafetensors({ arrays, metadata }));
 }
 
 /** Reads a run back, or gives undefined when there is no such file. `variables` receive their values only when all

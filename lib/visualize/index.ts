@@ -14,3 +14,4 @@ export * from './meanMap';
 export * from './shuffleWeights';
 export * from './strongestExamples';
 export * from './mapOnInk';
+export * from './layerSpreads';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import writeFileAtomic = require('write-file-atomic');
+import { writeFileWhole } from 'captcha-lab/image';
 import type { Figure } from 'captcha-lab/plots';
 import { drawFigures } from '../notebook/drawFigures';
 import { openBrowser } from '../notebook/openBrowser';
@@ -22,7 +22,7 @@ export async function drawFigureFile(
   try {
     const plotly = require.resolve('plotly.js-dist/plotly.js');
     const [{ svg, png }] = await drawFigures([figure], { browser: found.browser, plotly });
-    await writeFileAtomic(file, path.extname(file) === '.svg' ? svg : png);
+    await writeFileWhole(file, path.extname(file) === '.svg' ? svg : png);
   } finally {
     await found.browser.close();
   }

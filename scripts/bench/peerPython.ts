@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic = require('write-file-atomic');
+import { writeFileWhole } from 'captcha-lab/image';
 
 const REQUIREMENTS = path.join(__dirname, 'requirements.txt');
 
@@ -35,6 +35,6 @@ export async function peerPython(
     const last = error?.message ?? stderr.trim().split('\n').at(-1) ?? '';
     return { reason: `${path.basename(program)} ${args[1]} failed: ${last}` };
   }
-  await writeFileAtomic(stamp, wanted);
+  await writeFileWhole(stamp, wanted);
   return { python: interpreter };
 }

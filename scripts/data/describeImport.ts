@@ -7,7 +7,7 @@ export function withAdvice(error: unknown, onBad: 'throw' | 'skip'): unknown {
   if (
     !(error instanceof DatasetError) ||
     onBad === 'skip' ||
-    !error.problems.some(({ file }) => /\.(png|jpe?g)(\.[^.]*)?$/i.test(file))
+    !error.problems.some(({ file }) => /\.(png|jpe?g|jfif|webp|gif|bmp)(\.[^.]*)?$/i.test(file))
   ) {
     return error;
   }

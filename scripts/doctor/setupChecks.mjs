@@ -145,5 +145,5 @@ function names(folder) {
 }
 
 function pictures(folder) {
-  return names(folder).filter((name) => /\.(png|jpe?g)$/i.test(name)).length;
+  return names(folder).filter((name) => /\.(png|jpe?g|jfif|webp|gif|bmp)$/i.test(name)).length;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic = require('write-file-atomic');
+import { writeFileWhole } from 'captcha-lab/image';
 import { writeNotebook } from '../notebook/notebookFile';
 import { exerciseNotebook } from './exerciseNotebook';
 import type { Master } from './listMasters';
@@ -9,13 +9,28 @@ import { STUB } from './solutionText';
 
 /** nbgrader's configuration: the stub in TypeScript, and no points for a check that did not run. */
 const CONFIG = `# Made by "npm run exercises -- nbgrader".
-from nbgrader.preprocessors import NbGraderPreprocessor
+import time
+
+from nbgrader.converters.autograde import Autograde
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from nbgrader.utils import is_grade
 
 
+class ExecuteTslab(Execute):
+    """tslab's answer to a cell that failed names no error, and for 0.2 s it drops what comes next: name it, and wait."""
+
+    def on_cell_executed(self, **kwargs):
+        content = kwargs["execute_reply"]["content"]
+        if content["status"] == "error":
+            for key, value in {"ename": "Error", "evalue": "", "traceback": ["This cell failed."]}.items():
+                content.setdefault(key, value)
+            time.sleep(0.5)
+        super().on_cell_executed(**kwargs)
+
+
 class NoWordNoPoints(NbGraderPreprocessor):
-    """A check says something whatever comes out. tslab drops cells that come right after one that failed, and a cell
-    without output would get all its points: it is marked as failed here."""
+    """A check says something whatever comes out. A cell without output would get all its points: one that did not run is
+    marked as failed here."""
 
     def preprocess_cell(self, cell, resources, cell_index):
         if is_grade(cell) and cell.cell_type == "code" and not cell.outputs:
@@ -33,19 +48,10 @@ c.ExecutePreprocessor.timeout = 300
 c.Exchange.path_includes_course = True
 
 
-def after_execution(default):
-    from nbgrader.preprocessors import Execute
-
-    steps = list(default)
-    steps.insert(steps.index(Execute) + 1, NoWordNoPoints)
-    return steps
-
-
-from nbgrader.converters.autograde import Autograde  # noqa: E402
-
-c.Autograde.autograde_preprocessors = after_execution(
-    Autograde.autograde_preprocessors.default_value or Autograde.autograde_preprocessors.make_dynamic_default(Autograde)
-)
+steps = list(Autograde.class_traits()["autograde_preprocessors"].default())
+at = steps.index(Execute)
+steps[at : at + 1] = [ExecuteTslab, NoWordNoPoints]
+c.Autograde.autograde_preprocessors = steps
 `;
 
 const readme = (stems: readonly string[]): string => `# The exercises as a course for nbgrader
@@ -77,6 +83,6 @@ export async function writeNbgraderCourse(
     await mkdir(place, { recursive: true });
     await writeNotebook(path.join(place, `${stem}.ipynb`), exerciseNotebook(cells, { form: 'nbgrader' }));
   }
-  await writeFileAtomic(path.join(folder, 'README.md'), readme(masters.map(({ stem }) => stem)));
-  await writeFileAtomic(config, CONFIG);
+  await writeFileWhole(path.join(folder, 'README.md'), readme(masters.map(({ stem }) => stem)));
+  await writeFileWhole(config, CONFIG);
 }

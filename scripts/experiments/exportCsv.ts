@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import writeFileAtomic = require('write-file-atomic');
+import { writeFileWhole } from 'captcha-lab/image';
 import type { ExperimentResult } from 'captcha-lab/experiments';
 
 type Cell = string | number | boolean | null;
@@ -23,7 +23,7 @@ export async function exportCsv(results: readonly ExperimentResult[], folder: st
   return Promise.all(
     tables.map(async ([name, rows]) => {
       const file = path.join(folder, name);
-      await writeFileAtomic(file, stringify([...rows], { header: true, cast: { boolean: String } }));
+      await writeFileWhole(file, stringify([...rows], { header: true, cast: { boolean: String } }));
       return file;
     }),
   );

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic = require('write-file-atomic');
+import { writeFileWhole } from 'captcha-lab/image';
 import { REPORT_CURVES, REPORT_CURVES_FILE } from 'captcha-lab/experiments';
 import { runCommand } from '../command';
 
@@ -44,6 +44,6 @@ void runCommand(async () => {
     return `[${list.replace(/\s+/g, ' ')}]`;
   });
   const target = path.join(__dirname, '..', '..', 'data', 'results', REPORT_CURVES_FILE);
-  await writeFileAtomic(target, `${text}\n`);
+  await writeFileWhole(target, `${text}\n`);
   console.log(`wrote ${target}`);
 });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic = require('write-file-atomic');
+import { writeFileWhole } from 'captcha-lab/image';
 import { openReaderResults, openResults, readerTable } from 'captcha-lab/experiments';
 import { benchConditions } from '../bench/benchConditions';
 import { benchTable } from '../bench/benchTable';
@@ -54,6 +54,6 @@ function withTable(text: string, mark: string, table: string): string {
 if (require.main === module) {
   void runCommand(async () => {
     const { file, updated } = await readmeWithTables();
-    await writeFileAtomic(file, updated);
+    await writeFileWhole(file, updated);
   });
 }

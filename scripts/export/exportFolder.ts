@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic = require('write-file-atomic');
+import { writeFileWhole } from 'captcha-lab/image';
 import { readMarker, writeMarker } from '../notebook/replaceOutput';
 
 /** A folder that exported files go into. */
@@ -32,7 +32,7 @@ export async function openExportFolder(
   await makeFolder(folder);
   // Listed first: a run that is killed leaves files that the next one knows.
   await writeMarker(home, { ...marker, files: [...marker.files, ...names.map(nameIn)] });
-  return { write: (name, content) => writeFileAtomic(path.join(folder, name), content) };
+  return { write: (name, content) => writeFileWhole(path.join(folder, name), content) };
 }
 
 /** Makes a folder; one that is a file, or cannot be made, is named with the option. */

@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { checkSaidNumbers } from './checkSaidNumbers';
 import { FIGURE_MIME } from './embedded';
 import { PLACEHOLDERS } from './newNotebook';
 import { formatNotebook, joinText, type Cell, type Notebook } from './notebookFile';
 
 /** Longest code cell, in lines. */
 export const LONGEST_CELL = 15;
+
+/** Longest line of code, in characters: wider ones scroll on a page and are cut in print. */
+export const LONGEST_LINE = 100;
 
 /** Largest committed notebook, in bytes. */
 export const LARGEST_NOTEBOOK = 2e6;
@@ -15,8 +19,12 @@ const MACHINE_PATH =
   /(?:^|[\s"'`(=>:])(?:file:\/\/)?(?:\/(?:home|root|Users|tmp|var|work|mnt)\/|[A-Z]:\\+Users\\)\S*/m;
 
 /** What is wrong with a notebook that is to be committed, one sentence each; none when all is well. It is only read,
- *  not executed. folder: where relative links start. */
-export function checkNotebook(notebook: Notebook, { folder }: { folder: string }): string[] {
+ *  not executed. folder: where relative links start; numbers: whether prose is held to the outputs, which exercises, kept
+ *  without any, cannot be. */
+export function checkNotebook(
+  notebook: Notebook,
+  { folder, numbers = true }: { folder: string; numbers?: boolean },
+): string[] {
   const problems: string[] = [];
   if (notebook.nbformat !== 4 || notebook.nbformat_minor < 5) {
     problems.push(`must be of format 4.5 or a later 4, is ${notebook.nbformat}.${notebook.nbformat_minor}.`);
@@ -50,13 +58,29 @@ export function checkNotebook(notebook: Notebook, { folder }: { folder: string }
     const found = MACHINE_PATH.exec(textOf(cell))?.[0].trim();
     if (found) problems.push(`${place} holds a path of somebody's machine: ${found}`);
   });
+  return numbers ? [...problems, ...checkSaidNumbers(notebook)] : problems;
+}
+
+/** Code cells that are too long or too wide, one sentence each. */
+export function checkLines({ cells }: Notebook): string[] {
+  return cells.flatMap((cell, index) =>
+    cell.cell_type === 'code' ? linesOf(cell).map((problem) => `cell ${index + 1} ${problem}`) : [],
+  );
+}
+
+function linesOf(cell: Cell): string[] {
+  const problems: string[] = [];
+  const lines = joinText(cell.source).trim().split('\n');
+  if (lines.length > LONGEST_CELL) {
+    problems.push(`has ${lines.length} lines of code; at most ${LONGEST_CELL}.`);
+  }
+  const wide = lines.find((line) => line.length > LONGEST_LINE);
+  if (wide) problems.push(`has a line of ${wide.length} characters; at most ${LONGEST_LINE}: ${wide.trim()}`);
   return problems;
 }
 
 function checkCode(cell: Cell): string[] {
-  const problems: string[] = [];
-  const lines = joinText(cell.source).trim().split('\n').length;
-  if (lines > LONGEST_CELL) problems.push(`has ${lines} lines of code; at most ${LONGEST_CELL}.`);
+  const problems: string[] = linesOf(cell);
   if (cell.execution_count !== null) problems.push('keeps an execution count; refresh the notebooks.');
   for (const output of cell.outputs ?? []) {
     if (output.output_type === 'error') problems.push('failed when it was run.');

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic = require('write-file-atomic');
+import { writeFileWhole } from 'captcha-lab/image';
 
 /** Text as a notebook file keeps it: whole, or as lines with their line ends. */
 export type MultilineText = string | string[];
@@ -94,5 +94,5 @@ export function formatNotebook(notebook: Notebook): string {
 
 /** Writes a notebook whole, or not at all. */
 export async function writeNotebook(file: string, notebook: Notebook): Promise<void> {
-  await writeFileAtomic(file, formatNotebook(notebook));
+  await writeFileWhole(file, formatNotebook(notebook));
 }

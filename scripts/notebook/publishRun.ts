@@ -5,6 +5,7 @@ import type { DrawnFigure } from './drawFigures';
 import { notebookHeading } from './notebookHeading';
 import { formatNotebook, readNotebook } from './notebookFile';
 import { replaceOutput } from './replaceOutput';
+import { resultTables, sectionOf, type ClosingRow, type ResultTables } from './resultTables';
 import { describeRun } from './runProgress';
 import { PLOTLY } from './site/siteAssets';
 import { writeSite, type SiteNotebook } from './site/writeSite';
@@ -84,7 +85,14 @@ export async function publishRun(
   const results = runs.flatMap((run) => run.results.map((row) => ({ ...row, notebook: run.file })));
   const origin = source === 'repository' ? 'outputs as they are in the repository, not run here · ' : '';
   const line = `${origin}profile ${profile} · ${data.name}, ${quantity(data.count, 'CAPTCHA')} · captcha-lab ${versions['captcha-lab']}${source === 'run' ? `, Node ${versions.node}` : ''}`;
-  const files = await writeSite(site, { folder, run: line, results, python });
+  const sections = new Map(site.map(({ file, notebook }) => [file, sectionOf(notebook)]));
+  const recorded = path.join(folder, '..', 'data', 'results');
+  const tables = await resultTables(results, {
+    folder: recorded,
+    sections,
+    comparable: data.kind === 'real',
+  });
+  const files = await writeSite(site, { folder, run: line, tables, python });
   for (const { file, notebook } of ran) {
     files.set(`notebooks/${file}`, formatNotebook(stillNotebook(notebook, drawn.get(file))));
   }
@@ -104,20 +112,38 @@ export async function publishRun(
   };
   files.set('results.json', `${JSON.stringify(summary, null, 2)}\n`);
   await replaceOutput(out, files, { work, source });
-  return { results: summary, text: textOf(summary, outcome, out) };
+  return { results: summary, text: textOf(summary, { tables, outcome, out }) };
 }
 
-function textOf({ results, figures }: RunResults, outcome: Drawing, out: string): string {
-  const table = textTable([
-    ['measured', 'the report', 'here'],
-    ...results.map(({ label, reported, ours }) => [label, reported, ours]),
+function textOf(
+  { results, figures }: RunResults,
+  { tables, outcome, out }: { tables: ResultTables; outcome: Drawing; out: string },
+): string {
+  const table = (rows: readonly ClosingRow[]): string =>
+    textTable([
+      ['section', 'measured', 'the report', 'here', 'verdict'],
+      ...rows.map(({ section, measured, reported, ours, verdict }) => [
+        ...[section, measured, reported, ours, verdict],
+      ]),
+    ]);
+  const beyond = textTable([
+    ['what the report has not', 'here'],
+    ...tables.beyond.map(({ measured, ours }) => [measured, ours]),
   ]);
   const drawing =
     outcome && 'reason' in outcome && figures.length > 0
       ? [`figures are not drawn as svg and png: ${outcome.reason}; the pages still draw them.`]
       : [];
   const pages = `pages: ${path.join(path.basename(out), 'index.html')}, figures: ${figures.length}`;
-  return ['', ...(results.length > 0 ? [table, ''] : []), ...drawing, pages].join('\n');
+  const said =
+    results.length === 0
+      ? []
+      : [
+          table([...tables.experiments, ...tables.reported]),
+          '',
+          ...(tables.beyond.length > 0 ? [beyond, ''] : []),
+        ];
+  return ['', ...said, ...drawing, pages].join('\n');
 }
 
 async function libraryVersion(): Promise<string> {

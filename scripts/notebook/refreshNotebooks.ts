@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { jupyterEnvironment, jupyterPython } from '../jupyter';
-import { checkNotebook } from './checkNotebook';
+import { checkLines, checkNotebook } from './checkNotebook';
+import { checkSaidNumbers } from './checkSaidNumbers';
 import { fewerColours } from './fewerColours';
-import { writeNotebook } from './notebookFile';
+import { readNotebook, writeNotebook } from './notebookFile';
 import type { RunProgress } from './runProgress';
 import { PLOTLY } from './site/siteAssets';
 import { stillNotebook } from './stillNotebook';
@@ -23,7 +24,8 @@ export interface RefreshOptions {
 /** Executes notebooks on generated data in the profile quick and writes their outputs back, as still images and
  *  without counts, times and versions. All are written, or none.
  *  Throws Error when real pictures could get into the outputs, when a cell fails, when no browser can draw the
- *  figures, or when a result breaks a rule of `checkNotebook`. */
+ *  figures, or when a result breaks a rule of `checkNotebook`; and, after writing, when prose says numbers that the new
+ *  outputs do not show. */
 export async function refreshNotebooks(options: RefreshOptions): Promise<void> {
   const { root, env, files, progress, signal } = options;
   const folder = path.join(root, 'notebooks');
@@ -32,6 +34,11 @@ export async function refreshNotebooks(options: RefreshOptions): Promise<void> {
     throw new Error('CAPTCHA_DATA is set; unset it: outputs show generated data only.');
   if (existsSync(imported)) {
     throw new Error('data/captchas holds imported pictures; move it away: outputs show generated data only.');
+  }
+  // Minutes of running are not spent on what a look at the source refuses.
+  for (const file of files) {
+    const wide = checkLines(await readNotebook(path.join(folder, file))).at(0);
+    if (wide !== undefined) throw new Error(`no notebook was run: ${file}: ${wide}`);
   }
   const runs = await runNotebooks({
     folder,
@@ -56,9 +63,15 @@ export async function refreshNotebooks(options: RefreshOptions): Promise<void> {
       outcome.drawn[index].map((figure) => ({ ...figure, png: fewerColours(figure.png) })),
     ),
   );
+  const numbers = stills.map((still) => checkSaidNumbers(still));
   const problems = stills.flatMap((still, index) =>
-    checkNotebook(still, { folder }).map((problem) => `${files[index]}: ${problem}`),
+    checkNotebook(still, { folder })
+      .filter((problem) => !numbers[index].includes(problem))
+      .map((problem) => `${files[index]}: ${problem}`),
   );
   if (problems.length > 0) throw new Error(`no notebook was changed:\n${problems.join('\n')}`);
   for (const [index, still] of stills.entries()) await writeNotebook(path.join(folder, files[index]), still);
+  // The outputs are sound; it is the prose that has to follow them.
+  const unsaid = numbers.flatMap((list, index) => list.map((problem) => `${files[index]}: ${problem}`));
+  if (unsaid.length > 0) throw new Error(`written, but its prose has to follow:\n${unsaid.join('\n')}`);
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic = require('write-file-atomic');
+import { writeFileWhole } from 'captcha-lab/image';
 import { makeWorkFolder } from './workFolder';
 
 /** File in the output folder that names it as ours and lists what we wrote. */
@@ -95,5 +95,5 @@ export async function readMarker(folder: string): Promise<Marker | undefined> {
 /** Marks `folder` as ours; `files` are sorted, and named once. */
 export async function writeMarker(folder: string, { files, source }: Marker): Promise<void> {
   const marker: Marker = { files: [...new Set(files)].sort(), source };
-  await writeFileAtomic(path.join(folder, MARKER), `${JSON.stringify(marker, null, 1)}\n`);
+  await writeFileWhole(path.join(folder, MARKER), `${JSON.stringify(marker, null, 1)}\n`);
 }

@@ -10,6 +10,8 @@ export interface Result {
   readonly sure?: boolean;
   /** With --check only; null when the name holds no label. */
   readonly judgement?: Judgement | null;
+  /** What is to be said of the picture though it was read. */
+  readonly warnings?: readonly string[];
   /** Why there is no reading. */
   readonly error?: string;
 }
@@ -28,10 +30,10 @@ export function describeReading(
 }
 
 /** A picture as one line of JSON, with the fields always in this order. */
-export function resultJson({ file, reading, sure, judgement, error }: Result): string {
+export function resultJson({ file, reading, sure, judgement, warnings, error }: Result): string {
   const { text, confidence, characters } = reading ?? {};
   const checked = judgement && { expected: judgement.expected, right: judgement.right };
-  const json = JSON.stringify({ file, text, confidence, characters, sure, ...checked, error });
+  const json = JSON.stringify({ file, text, confidence, characters, sure, ...checked, warnings, error });
   // JSON may hold these as they are, terminals should not get them; they occur inside strings only.
   return printable(json);
 }

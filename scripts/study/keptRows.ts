@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import writeFileAtomic from 'write-file-atomic';
+import { writeFileWhole } from 'captcha-lab/image';
 import { studyStamp } from './studyStamp';
 
 /** Measures that a file keeps; none when it is not there or was made with another stamp. */
@@ -12,5 +12,5 @@ export function readRows<T>(file: string): T[] {
 /** Adds one to a file of measures. */
 export async function addRow(file: string, row: object): Promise<void> {
   const rows = [...readRows<object>(file), row];
-  await writeFileAtomic(file, `${JSON.stringify({ stamp: studyStamp(), rows }, null, 1)}\n`);
+  await writeFileWhole(file, `${JSON.stringify({ stamp: studyStamp(), rows }, null, 1)}\n`);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { decodeImage, encodePng, fromRows, ImageFileError } from 'captcha-lab/image';
+import { decodeImage, encodePng, fromRows, ImageFileError, type GreyImage } from 'captcha-lab/image';
 import { assertSameImage } from '../assertSameImage';
 import { bytesOf, imageOf, openCvCases, type PictureCase } from '../openCvCases';
 
@@ -9,6 +9,9 @@ interface FileCase {
   bytes: string;
   grey: PictureCase;
 }
+
+/** Transparency ignored; and no word of that, or of a turn. */
+const AS_OPENCV = { transparency: 'ignored', onWarning: () => undefined } as const;
 
 const PNG_FILES = openCvCases<FileCase>('image/png.json');
 const JPEG_FILES = openCvCases<FileCase>('image/jpeg.json');
@@ -19,54 +22,68 @@ function bytesOfFile(files: readonly FileCase[], name: string): Uint8Array {
   return bytesOf(file.bytes);
 }
 
-/** Each shorter beginning of a file, and that file with each of its bytes lost. */
-async function reasonsOfBeginnings(bytes: Uint8Array): Promise<(string | undefined)[]> {
-  const reasons: (string | undefined)[] = [];
+/** What becomes of each shorter beginning of a file: the reason why it is refused, or the picture with what was said of it. */
+async function beginnings(bytes: Uint8Array): Promise<(string | { image: GreyImage; said: string[] })[]> {
+  const results: (string | { image: GreyImage; said: string[] })[] = [];
   for (let length = 0; length < bytes.length; length++) {
-    reasons.push(
-      await decodeImage(bytes.subarray(0, length), { name: 'part' }).then(
-        () => undefined,
+    const said: string[] = [];
+    const onWarning = (_: string, reason: string) => said.push(reason);
+    results.push(
+      await decodeImage(bytes.subarray(0, length), { name: 'part', transparency: 'ignored', onWarning }).then(
+        (image) => ({ image, said }),
         (error: unknown) =>
           error instanceof ImageFileError ? error.reason : `another error: ${String(error)}`,
       ),
     );
   }
-  return reasons;
+  return results;
 }
 
 describe('decodeImage', () => {
   for (const { name, bytes, grey } of PNG_FILES) {
     it(`reads PNG (${name}) as OpenCV does`, async () => {
-      assertSameImage(await decodeImage(bytesOf(bytes), { name }), imageOf(grey));
+      assertSameImage(await decodeImage(bytesOf(bytes), { name, ...AS_OPENCV }), imageOf(grey));
     });
   }
 
   for (const { name, bytes, grey } of JPEG_FILES) {
     it(`reads JPEG (${name}) as OpenCV does`, async () => {
-      assertSameImage(await decodeImage(bytesOf(bytes), { name }), imageOf(grey));
+      assertSameImage(await decodeImage(bytesOf(bytes), { name, ...AS_OPENCV }), imageOf(grey));
     });
   }
 
   it('leaves the bytes as they were', async () => {
     for (const { name, bytes } of [...PNG_FILES, ...JPEG_FILES]) {
       const given = bytesOf(bytes);
-      await decodeImage(given, { name });
+      await decodeImage(given, { name, ...AS_OPENCV });
       assert.deepEqual(given, bytesOf(bytes));
     }
   });
 
-  for (const [files, name] of [
-    [PNG_FILES, 'rgba in four chunks'],
-    [PNG_FILES, 'rgb interlaced'],
-    [JPEG_FILES, '420'],
-    [JPEG_FILES, '420 progressive'],
-    [JPEG_FILES, 'restart markers'],
+  // What may be missing: a PNG's last checksum and end chunk, a JPEG's end marker. There is no pixel in these.
+  for (const [files, name, spare] of [
+    [PNG_FILES, 'rgba in four chunks', 16],
+    [PNG_FILES, 'rgb interlaced', 16],
+    [PNG_FILES, 'palette of 4 bits', 16],
+    [JPEG_FILES, '420', 2],
+    [JPEG_FILES, '444', 2],
+    [JPEG_FILES, 'grey', 2],
+    [JPEG_FILES, '420 progressive', 2],
+    [JPEG_FILES, 'restart markers', 2],
   ] as const) {
-    it(`names truncation at every length of a file (${name})`, async () => {
-      const reasons = await reasonsOfBeginnings(bytesOfFile(files, name));
-      reasons.forEach((reason, length) => {
-        const expected = length === 0 ? /empty/ : length < 8 ? /not a picture|truncated/ : /truncated/;
-        assert.match(reason ?? 'decoded', expected, `cut after ${length} bytes`);
+    it(`names truncation at every length of a file, and reads it if no pixel is missing (${name})`, async () => {
+      const bytes = bytesOfFile(files, name);
+      const { grey } = files.find((file) => file.name === name)!;
+      (await beginnings(bytes)).forEach((result, length) => {
+        const where = `cut after ${length} of ${bytes.length} bytes`;
+        if (length < bytes.length - spare) {
+          const expected = length === 0 ? /empty/ : length < 8 ? /not a picture|truncated/ : /truncated/;
+          assert.match(typeof result === 'string' ? result : 'decoded', expected, where);
+        } else {
+          assert.ok(typeof result !== 'string', where);
+          assertSameImage(result.image, imageOf(grey));
+          assert.match(result.said.join(), /^truncated, though all its pixels are there: it/, where);
+        }
       });
     });
   }
@@ -120,7 +137,7 @@ describe('decodeImage', () => {
       for (let at = 0; at < bytes.length; at++) {
         const changed = Uint8Array.from(bytes);
         changed[at] ^= 1 << (at & 7);
-        await decodeImage(changed, { name: 'changed' }).catch((error: unknown) => {
+        await decodeImage(changed, { name: 'changed', ...AS_OPENCV }).catch((error: unknown) => {
           assert.ok(error instanceof ImageFileError, `byte ${at}: ${String(error)}`);
         });
       }
@@ -136,11 +153,29 @@ describe('decodeImage', () => {
       assert.equal(error.message, `a.png: ${error.reason}`);
       return error.reason;
     };
-    assert.equal(await reasonOf(''), 'empty file, it holds no picture');
-    assert.equal(await reasonOf('GIF89a…'), 'a GIF file; only PNG and JPEG can be read');
-    assert.equal(await reasonOf('RIFF\0\0\0\0WEBPVP8 '), 'a WebP file; only PNG and JPEG can be read');
-    assert.equal(await reasonOf('<!doctype html><p>'), 'a HTML file; only PNG and JPEG can be read');
-    assert.equal(await reasonOf('2nbc5,2,b'), 'not a picture; only PNG and JPEG can be read');
+    const read = 'only PNG, JPEG, WebP, GIF and BMP can be read';
+    assert.match(await reasonOf(''), /^an empty file: the download failed\. Download it again/);
+    assert.equal(await reasonOf('II*\0…'), `a TIFF file; ${read}`);
+    assert.equal(await reasonOf('BMW, a car'), `not a picture; ${read}`);
+    assert.equal(await reasonOf('2nbc5,2,b'), `not a picture; ${read}`);
+    assert.match(
+      await reasonOf('\n<!doctype html><title>Sign in</title><p>'),
+      /^a web page titled 'Sign in': the download failed\. Open the page in a browser/,
+    );
+  });
+
+  it('says of a picture whose name says so that its download is unfinished, unless it is whole', async () => {
+    const bytes = bytesOfFile(PNG_FILES, 'grey');
+    for (const name of ['a.png.crdownload', 'a.PNG.part', 'Unconfirmed 123.png']) {
+      const unfinished = /an unfinished download, by its name; .*download it again\. What there is: /;
+      await assert.rejects(decodeImage(bytes.subarray(0, 60), { name }), (error: Error) => {
+        assert.match(error.message, unfinished);
+        assert.match(error.message, /PNG file cannot be decoded: truncated/);
+        return true;
+      });
+      await assert.rejects(decodeImage(new Uint8Array(), { name }), unfinished);
+      assertSameImage(await decodeImage(bytes, { name }), await decodeImage(bytes, { name: 'whole.png' }));
+    }
   });
 
   it('refuses a picture of more than 50 million pixels before making room for it', async () => {

@@ -25,7 +25,7 @@ describe('readImage', () => {
     const path = join(folder, 'b.png');
     writeFileSync(path, 'no picture');
     await assert.rejects(readImage(path), {
-      message: `${path}: not a picture; only PNG and JPEG can be read`,
+      message: `${path}: not a picture; only PNG, JPEG, WebP, GIF and BMP can be read`,
     });
   });
 

@@ -60,6 +60,17 @@ describe('checkNotebook', () => {
     assert.match(problems('# %% [markdown]\n\n# %% [markdown]\nt')[0], /cell 1 is empty/);
   });
 
+  it('wants lines that fit a page', () => {
+    const wide = `call(${'1, '.repeat(40)});`;
+    assert.match(problems(`# %% [markdown]\nt\n\n# %%\n${wide}\n`)[0], /a line of 127 characters; at most 100/);
+  });
+
+  it('wants numbers in prose that the code beside it prints', () => {
+    assert.deepEqual(problems(good.replace('text', 'It reads 12.34%.')), [
+      'cell 1 says 12.34%, which the code beside it does not print.',
+    ]);
+  });
+
   it('wants links to lead somewhere', () => {
     const links = '[a](02-preprocessing.ipynb#x) [b](#here) [c](https://x.org) `[d](no)` ![e](pictures/no.png)';
     assert.deepEqual(problems(`# %% [markdown]\n${links}`), [

@@ -19,10 +19,11 @@ describe('curvesFigure', () => {
     assert.deepEqual(names, [
       'report, training',
       'report, validation',
+      'range of seeds, validation',
       'seed 1, validation',
       'seed 2, validation',
     ]);
-    const [, report, ours, other] = names.map((_, index) => field(figure, index, 'line')) as {
+    const [, report, , ours, other] = names.map((_, index) => field(figure, index, 'line')) as {
       color: string;
       width: number;
       dash: string;
@@ -37,7 +38,7 @@ describe('curvesFigure', () => {
     const figure = curvesFigure([SGD, { ...SGD, title: 'Figure 6' }, NONE]);
     assert.deepEqual(
       figure.data.map((_, index) => [field(figure, index, 'xaxis'), field(figure, index, 'showlegend')]),
-      [...Array<unknown>(4).fill(['x', true]), ...Array<unknown>(4).fill(['x2', false])],
+      [...Array<unknown>(5).fill(['x', true]), ...Array<unknown>(5).fill(['x2', false])],
     );
     const { xaxis, xaxis2, xaxis3, yaxis, yaxis3 } = figure.layout;
     assert.deepEqual(xaxis?.range, [Math.log10(0.9), Math.log10(4.4)]);
@@ -69,8 +70,9 @@ describe('curvesFigure', () => {
   it('starts a linear axis before the first epoch and names what was measured', () => {
     const figure = curvesFigure([{ ...SGD, reported: undefined }], { scale: 'linear', measured: 'test' });
     assert.deepEqual(figure.layout.xaxis?.range, [0.5, 2.5]);
-    assert.equal(field(figure, 0, 'name'), 'seed 1, test');
-    assert.equal(field(figure, 0, 'mode'), 'lines+markers');
+    assert.equal(field(figure, 0, 'name'), 'range of seeds, test');
+    assert.equal(field(figure, 1, 'name'), 'seed 1, test');
+    assert.equal(field(figure, 1, 'mode'), 'lines+markers');
   });
 
   it('names the option that is out of range', () => {

@@ -5,7 +5,14 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { deflateSync } from 'node:zlib';
 import { generateCaptcha } from 'captcha-lab/generator';
-import { encodePng, greyImage, ImageFileError, type GreyImage } from 'captcha-lab/image';
+import {
+  encodePng,
+  encodeRgbaPng,
+  type GreyImage,
+  greyImage,
+  ImageFileError,
+  rgbaImage,
+} from 'captcha-lab/image';
 import { captchaFromFile, readFiles, type FileReading, type Reading } from 'captcha-lab/reader';
 import { temporaryFolder } from '../data/temporaryFolder';
 import { pngFile } from '../../lib/image/pngFile';
@@ -47,7 +54,7 @@ describe('readFiles', () => {
     assert.deepEqual(
       found.map(({ file, reading, error }) => [path.parse(file).name, reading?.text ?? error?.reason]),
       [
-        ['1', 'not a picture; only PNG and JPEG can be read'],
+        ['1', 'not a picture; only PNG, JPEG, WebP, GIF and BMP can be read'],
         ['7', '7'],
         ['5', '5'],
         ['3', '3'],
@@ -56,6 +63,21 @@ describe('readFiles', () => {
     );
     assert.deepEqual(reader.batches, [2, 2]);
     assert.deepEqual(await all(readFiles(reader, [])), []);
+  });
+
+  it('gives what is to be said of a picture with its reading', async (test) => {
+    const folder = temporaryFolder(test);
+    const [clear, plainOne] = ['clear.png', 'plain.png'].map((name) => path.join(folder, name));
+    writeFileSync(clear, encodeRgbaPng(rgbaImage(200, 50)));
+    writeFileSync(plainOne, await plain(7));
+    const found = await all(readFiles(firstPixelReader(), [clear, plainOne]));
+    assert.deepEqual(
+      found.map((each) => [each.reading?.text, 'warnings' in each && each.warnings]),
+      [
+        ['255', ['transparent, and composed on white']],
+        ['7', []],
+      ],
+    );
   });
 
   it('opens no file of the next batch before this one is taken', async (test) => {
@@ -113,7 +135,7 @@ describe('captchaFromFile', () => {
     await refused('header.png', /truncated/);
     await refused('wide.png', /^must be 200 x 50 pixels, is 201 x 50$/);
     await refused('turned.png', /^must be 200 x 50 pixels, is 50 x 200$/);
-    await refused('empty.png', /^empty file/);
+    await refused('empty.png', /^an empty file: the download failed/);
     await refused('long.png', /^a CAPTCHA's file must have at most 4000000 bytes, has 5000000000$/);
     await refused('folder.png', /^a folder, not a picture$/);
     await refused('link.png', /^cannot be read: nothing there\. Check the path\.$/);

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'n
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { DatasetError } from 'captcha-lab/data';
+import { encodeRgbaPng, rgbaImage } from 'captcha-lab/image';
 import { frequencies, loadCaptchas, TABLE_I } from 'captcha-lab/report';
 import { png, writePictures } from '../data/pictures';
 import { realData } from '../data/realData';
@@ -14,7 +15,7 @@ describe('loadCaptchas', () => {
   it('reads the pictures in code-unit order, ignoring other files, hidden ones and sub-folders', async (test) => {
     const folder = temporaryFolder(test);
     await writePictures(folder, 'yyyyy.png', '22222.PNG', 'bbbbb-2.png', 'bbbbb.png');
-    for (const name of ['manifest.json', '.DS_Store', 'Thumbs.db', '._22222.png', 'bbbbb.gif']) {
+    for (const name of ['manifest.json', '.DS_Store', 'Thumbs.db', '._22222.png', 'bbbbb.tif']) {
       writeFileSync(path.join(folder, name), 'not a picture');
     }
     mkdirSync(path.join(folder, '55555.png'));
@@ -73,7 +74,7 @@ describe('loadCaptchas', () => {
     writeFileSync(path.join(folder, '22222.png'), Buffer.concat([Buffer.alloc(100_000), await png()]));
     await assert.rejects(
       loadCaptchas(folder),
-      /22222\.png: .* got not a picture; only PNG and JPEG can be read \(1\d{5} bytes\)/,
+      /22222\.png: .* got not a picture; only PNG, JPEG, WebP, GIF and BMP can be read \(1\d{5} bytes\)/,
     );
   });
 
@@ -97,9 +98,9 @@ describe('loadCaptchas', () => {
       const expected = [
         /^226m\.png: the name must begin with 5/,
         /^226ma\.png: the label, the first 5 characters, must be of 2345678bcdefgmnpwxy, got 'a'$/,
-        /^33333\.png: the file must be a whole PNG or JPEG picture, got PNG file cannot be decoded: .* \(60 bytes\)$/,
-        /^44444\.jpg: the file must be a whole PNG or JPEG picture/,
-        /^55555\.png: the file must be a whole PNG or JPEG picture, got an empty file$/,
+        /^33333\.png: the file must be a whole picture, got PNG file cannot be decoded: .* \(60 bytes\)$/,
+        /^44444\.jpg: the file must be a whole picture/,
+        /^55555\.png: the file must be a whole picture, got an empty file$/,
         /^66666\.png: the picture must be 200 x 50 pixels, got 200 x 51$/,
         /^66667\.png: the picture must be 200 x 50 pixels, got 199 x 50$/,
         /^77777\.png: the file must be readable, got nothing there$/,
@@ -125,6 +126,23 @@ describe('loadCaptchas', () => {
       );
     },
   );
+
+  it('says once which pictures are transparent, and have them on white', async (test) => {
+    const folder = temporaryFolder(test);
+    await writePictures(folder, '22222.png');
+    for (const name of ['33333.png', '44444.PNG']) {
+      writeFileSync(path.join(folder, name), encodeRgbaPng(rgbaImage(200, 50)));
+    }
+    const warnings: string[] = [];
+    const captchas = await loadCaptchas(folder, { onWarning: (text) => warnings.push(text) });
+    assert.deepEqual(
+      captchas.map(({ image }) => image.data[0]),
+      [0, 255, 255],
+    );
+    assert.deepEqual(warnings, [
+      `2 pictures in ${folder} (33333.png, 44444.PNG): transparent, and composed on white`,
+    ]);
+  });
 
   it('leaves bad files out with one warning when asked to', async (test) => {
     const folder = temporaryFolder(test);
@@ -162,7 +180,7 @@ describe('loadCaptchas', () => {
     );
     await assert.rejects(
       loadCaptchas(folder),
-      /must hold \.png, \.jpg or \.jpeg pictures directly, got 0 other files and 0 sub-folders\. Give the folder/,
+      /must hold pictures \(\.png, [a-z., ]* or \.bmp\) directly, got 0 other files and 0 sub-folders\. Give the folder/,
     );
     writeFileSync(file, '');
     await assert.rejects(

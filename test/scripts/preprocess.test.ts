@@ -135,10 +135,10 @@ describe('npm run preprocess', () => {
       lines.map((line) => line.replaceAll(path.sep, '/')),
       [
         'error: 5 of 6 could not be done; see above.',
-        'in/*.gif: no .png, .jpg or .jpeg file matches',
+        'in/*.gif: no file that ends in .png, .jpg, .jpeg, .jfif, .webp, .gif or .bmp matches',
         'in/cut.png: PNG file cannot be decoded: truncated: it ends inside chunk IDAT',
         'in/small.png: must be 200 x 50 pixels, is 3 x 2; --resize scales it to that size',
-        'in/text.png: not a picture; only PNG and JPEG can be read',
+        'in/text.png: not a picture; only PNG, JPEG, WebP, GIF and BMP can be read',
         'nowhere: no such file or folder',
       ],
     );
@@ -222,8 +222,18 @@ describe('npm run preprocess', () => {
       assert.match(stderr, expected);
       assert.equal(stderr.trimEnd().split('\n').length, 1);
     };
-    oneLine(/^error: empty: the folder holds no \.png, \.jpg or \.jpeg file\n$/, 'empty', '--out', 'steps');
-    oneLine(/^error: y\*\.png: no \.png, \.jpg or \.jpeg file matches\n$/, 'y*.png', '--out', 'steps');
+    oneLine(
+      /^error: empty: the folder holds no file that ends in \.png, [a-z., ]* or \.bmp\n$/,
+      'empty',
+      '--out',
+      'steps',
+    );
+    oneLine(
+      /^error: y\*\.png: no file that ends in \.png, [a-z., ]* or \.bmp matches\n$/,
+      'y*.png',
+      '--out',
+      'steps',
+    );
     oneLine(/^error: required option '--out <DIR>' not specified\n$/, 'x.png');
     oneLine(/^error: missing required argument 'INPUT'\n$/, '--out', 'steps');
     oneLine(/^error: the folder .*x\.png cannot be made: /, 'x.png', '--out', 'x.png');

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { generateCaptcha } from 'captcha-lab/generator';
-import { encodePng, greyImage, readImage } from 'captcha-lab/image';
+import { encodePng, encodeRgbaPng, greyImage, readImage, rgbaImage } from 'captcha-lab/image';
 import { saveModel } from 'captcha-lab/model';
 import { buildReader, loadReader, type ReaderCard, type Reading } from 'captcha-lab/reader';
 import { judge } from '../../scripts/read/judge';
@@ -73,9 +73,9 @@ async function pictures(here: string): Promise<Map<string, Reading>> {
 
 const BAD = [
   'in/small.png: must be 200 x 50 pixels, is 3 x 2',
-  'in/text.png: not a picture; only PNG and JPEG can be read',
-  'empty: the folder holds no .png, .jpg or .jpeg file',
-  'in/*.gif: no .png, .jpg or .jpeg file matches',
+  'in/text.png: not a picture; only PNG, JPEG, WebP, GIF and BMP can be read',
+  'empty: the folder holds no file that ends in .png, .jpg, .jpeg, .jfif, .webp, .gif or .bmp',
+  'in/*.gif: no file that ends in .png, .jpg, .jpeg, .jfif, .webp, .gif or .bmp matches',
   'nowhere.png: no such file or folder',
   'error: 5 of 8 could not be read; see above.',
 ];
@@ -83,6 +83,23 @@ const BAD = [
 const ODD = 'nw4x8 \\u001b[31m\\u000a.png';
 
 describe('npm run read', () => {
+  it('reads a transparent picture as if on white, and says so on stderr and in JSON', async (test) => {
+    const here = temporaryFolder(test);
+    await saveUntrained(path.join(here, 'model'));
+    const { image } = generateCaptcha({ seed: 3 });
+    const clear = rgbaImage(200, 50);
+    image.data.forEach((grey, pixel) => (clear.data[4 * pixel + 3] = 255 - grey));
+    writeFileSync(path.join(here, 'clear.png'), encodeRgbaPng(clear));
+    writeFileSync(path.join(here, 'white.png'), await encodePng(image));
+    const { stdout, stderr } = run(here, 'clear.png', 'white.png', '--model', 'model', '--json');
+    const [one, other] = (JSON.parse(stdout) as { pictures: Record<string, unknown>[] }).pictures;
+    assert.equal(one.text, other.text);
+    // The same pixels at another place of a batch: the sums end in other digits.
+    assert.ok(Math.abs(Number(one.confidence) - Number(other.confidence)) < 1e-6);
+    assert.deepEqual([one.warnings, other.warnings], [['transparent, and composed on white'], undefined]);
+    assert.equal(stderr, 'clear.png: transparent, and composed on white\n');
+  });
+
   it('prints names, texts and confidences, names each bad file, and counts', async (test) => {
     const here = temporaryFolder(test);
     const readings = await pictures(here);
@@ -139,7 +156,7 @@ describe('npm run read', () => {
         said('10.png'),
         { ...said(odd), expected: 'nw4x8', right: false },
         { file: at('small.png'), error: 'must be 200 x 50 pixels, is 3 x 2' },
-        { file: at('text.png'), error: 'not a picture; only PNG and JPEG can be read' },
+        { file: at('text.png'), error: 'not a picture; only PNG, JPEG, WebP, GIF and BMP can be read' },
         { file: 'nowhere.png', error: 'no such file or folder' },
       ],
       read: 0,
@@ -189,7 +206,10 @@ describe('npm run read', () => {
       [[], /missing required argument 'INPUT'/],
       [['x.png', '--nonsense'], /unknown option/],
       [['x.png', '--not-sure-below', '90'], /argument '90' is invalid\. It must be a share from 0 to 1/],
-      [['y*.png', 'z.png'], /y\*\.png: no \.png, \.jpg or \.jpeg file matches; z\.png: no such file/],
+      [
+        ['y*.png', 'z.png'],
+        /y\*\.png: no file that ends in \.png, [a-z., ]* or \.bmp matches; z\.png: no such file/,
+      ],
       [
         ['x.png', '--model', 'none'],
         /--model must be generated, tuned or the folder of a reader, got none\. /,

@@ -147,7 +147,7 @@ describe('importData from a folder', () => {
     await rejectsLeaving(
       into,
       importData(source, { into }),
-      /^CAPTCHAs: 2 problems\n {2}33333\.png: the file must be a whole PNG or JPEG.*\n {2}logo\.png: the name must begin with 5/,
+      /^CAPTCHAs: 2 problems\n {2}33333\.png: the file must be a whole picture.*\n {2}logo\.png: the name must begin with 5/,
     );
   });
 
@@ -202,7 +202,7 @@ describe('importData from a folder', () => {
     await rejectsLeaving(
       into,
       importData(source, { into }),
-      /must hold \.png, \.jpg or \.jpeg pictures or the files of EMNIST balanced, got 0 other files\. Expected/,
+      /must hold pictures \(\.png, [a-z., ]* or \.bmp\) or the files of EMNIST balanced, got 0 other files\. Expected/,
     );
     writeFileSync(path.join(source, 'emnist-balanced.mat'), '');
     await rejectsLeaving(

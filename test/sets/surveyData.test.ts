@@ -27,6 +27,6 @@ describe('surveyData', () => {
       counts: { train: 3, test: 3 },
     });
     assert.equal(survey.captchas.counts, null);
-    assert.match(survey.captchas.fault ?? '', /must hold \.png, \.jpg or \.jpeg pictures directly/);
+    assert.match(survey.captchas.fault ?? '', /must hold pictures \(\.png, [a-z., ]* or \.bmp\) directly/);
   });
 });

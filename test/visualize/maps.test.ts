@@ -205,6 +205,16 @@ describe('heatMapOver', () => {
     assert.throws(() => heatMapOver(picture, mapOf([[NaN]])), /values must be finite, got NaN at 0/);
   });
 
+  it('draws ink lighter where it is told to, and paper as it is', () => {
+    const nothing = mapOf([[0, 0]]);
+    const [ink, , , , paper] = heatMapOver(fromRows([[0, 255]]), nothing, { ink: 0.2 }).data;
+    assert.deepEqual([ink, paper], [204, 255]);
+    assert.throws(
+      () => heatMapOver(fromRows([[0, 255]]), nothing, { ink: 2 }),
+      /ink must be a number from 0 to 1, got 2/,
+    );
+  });
+
   it('refuses a strength outside 0 to 1', () => {
     assert.throws(() => heatMapOver(picture, mapOf([[1]]), { strength: 2 }), /strength must be .* got 2/);
   });

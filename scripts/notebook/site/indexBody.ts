@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../../lib/notebook/escapeHtml';
+import type { ClosingRow, ResultTables } from '../resultTables';
 
 /** One notebook in the overview. */
 export interface IndexEntry {
@@ -16,19 +17,13 @@ export interface IndexEntry {
     | undefined;
 }
 
-/** One of our numbers beside the report's. */
-export interface IndexResult {
-  readonly label: string;
-  readonly reported: string;
-  readonly ours: string;
-}
-
-/** The overview: each notebook's title and question, and all numbers beside the report's.
+/** The overview: each notebook's title and question, what the report has beside ours, its nine experiments first, and what it
+ *  has not.
  *  tryPage: where CAPTCHAs can be read in the browser; undefined when the site has no such page;
  *  cleanPage: the one where a CAPTCHA is cleaned by hand. */
 export function indexBody(
   entries: readonly IndexEntry[],
-  results: readonly IndexResult[],
+  { experiments, reported, beyond }: ResultTables,
   { tryPage, cleanPage }: { tryPage?: string | undefined; cleanPage?: string | undefined } = {},
 ): string {
   const items = entries.map(({ title, question, page, status, failed, thumbnail }) => {
@@ -40,14 +35,12 @@ export function indexBody(
       : '';
     return `<li><div><h2>${heading}</h2>${question}${state}</div>${picture}</li>`;
   });
-  const rows = results.map(
-    ({ label, reported, ours }) =>
-      `<tr><td>${escapeHtml(label)}</td><td>${escapeHtml(reported)}</td><td>${escapeHtml(ours)}</td></tr>`,
-  );
   const table =
-    rows.length === 0
+    experiments.length + reported.length + beyond.length === 0
       ? ''
-      : `<h2>Our numbers beside the report's</h2><div class="scroll"><table><thead><tr><th>measured</th><th>the report</th><th>here</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+      : `<h2>What the report has</h2><h3>Its nine experiments, recorded on the real pictures</h3>${tableOf(experiments)}` +
+        `<h3>What else it measured, and the notebooks with it</h3>${tableOf(reported)}` +
+        `<h2>What the report has not</h2>${tableOf(beyond, ['measured', 'ours'])}`;
   const trying =
     tryPage === undefined
       ? ''
@@ -57,4 +50,23 @@ export function indexBody(
       ? ''
       : `<p class="try"><a href="${cleanPage}">Clean a CAPTCHA</a> Turn the knobs of the preprocessing, move the boxes, and take the steps along as TypeScript.</p>`;
   return `<h1>How text CAPTCHAs are read</h1>${trying}${cleaning}<ol class="notebooks">${items.join('')}</ol>${table}`;
+}
+
+const HEADINGS = {
+  section: 'section',
+  measured: 'measured',
+  reported: 'the report',
+  ours: 'here',
+  verdict: 'verdict',
+} as const satisfies Record<keyof ClosingRow, string>;
+
+function tableOf(
+  rows: readonly ClosingRow[],
+  columns = Object.keys(HEADINGS) as readonly (keyof ClosingRow)[],
+): string {
+  const head = columns.map((column) => `<th>${HEADINGS[column]}</th>`).join('');
+  const body = rows
+    .map((row) => `<tr>${columns.map((column) => `<td>${escapeHtml(row[column])}</td>`).join('')}</tr>`)
+    .join('');
+  return `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }

@@ -5,7 +5,8 @@ import { notebookHeading } from '../notebookHeading';
 import { joinText, type Notebook } from '../notebookFile';
 import { renderText, type TextPiece } from '../renderText';
 import type { NotebookRun } from '../walkthrough';
-import { indexBody, type IndexEntry, type IndexResult } from './indexBody';
+import type { ResultTables } from '../resultTables';
+import { indexBody, type IndexEntry } from './indexBody';
 import { contentsOf, linkPage, pageOf } from './linkPage';
 import { stemOf } from './nameOutputs';
 import { notebookBody, type SiteFiles } from './notebookPage';
@@ -32,12 +33,7 @@ export interface SiteNotebook {
  *  folder: the notebooks' folder, for pictures they refer to; run: profile and data set in words. */
 export async function writeSite(
   notebooks: readonly SiteNotebook[],
-  {
-    folder,
-    run,
-    results,
-    python,
-  }: { folder: string; run: string; results: readonly IndexResult[]; python: string },
+  { folder, run, tables, python }: { folder: string; run: string; tables: ResultTables; python: string },
 ): Promise<SiteFiles> {
   const files: SiteFiles = new Map();
   const headings = notebooks.map(({ file, notebook }) => notebookHeading(notebook, file));
@@ -92,7 +88,7 @@ export async function writeSite(
     });
   }
   const tryPage = hasTryPage ? TRY_PAGE : undefined;
-  const body = indexBody(entries, results, { tryPage, cleanPage: CLEAN_PAGE });
+  const body = indexBody(entries, tables, { tryPage, cleanPage: CLEAN_PAGE });
   const overview = { title: 'captcha-lab: the walkthrough', run, body };
   files.set('index.html', pageHtml(overview));
   await addSiteAssets(files, { python });
