@@ -7,7 +7,13 @@ import type { TextReading } from './readText';
 
 /** What became of one file: a reading, or the error that says why there is none. */
 export type PictureReading =
-  | { readonly file: string; readonly reading: TextReading; readonly error?: undefined }
+  | {
+      readonly file: string;
+      readonly reading: TextReading;
+      /** What is to be said of the picture though it was read; see `decodeImage`. */
+      readonly warnings: readonly string[];
+      readonly error?: undefined;
+    }
   | { readonly file: string; readonly error: ImageFileError; readonly reading?: undefined };
 
 /** No CAPTCHA's file is larger, in bytes. */
@@ -26,16 +32,21 @@ export async function* readPictureFiles(
   for (let from = 0; from < all.length; from += AT_ONCE) {
     const some = all.slice(from, from + AT_ONCE);
     const opened = await Promise.all(some.map((file) => openOne(file, recognizer)));
-    const readings = recognizer.read(opened.filter((each): each is GreyImage => !(each instanceof Error)));
+    const readings = recognizer.read(opened.flatMap((each) => (each instanceof Error ? [] : [each.image])));
     let next = 0;
     for (const [index, file] of some.entries()) {
       const found = opened[index];
-      yield found instanceof Error ? { file, error: found } : { file, reading: readings[next++] };
+      if (found instanceof Error) yield { file, error: found };
+      else yield { file, reading: readings[next++], warnings: found.warnings };
     }
   }
 }
 
-async function openOne(file: string, recognizer: Recognizer): Promise<GreyImage | ImageFileError> {
+async function openOne(
+  file: string,
+  recognizer: Recognizer,
+): Promise<{ image: GreyImage; warnings: string[] } | ImageFileError> {
+  const warnings: string[] = [];
   const { scheme } = recognizer.card;
   const fits = ({ width, height }: { width: number; height: number }): boolean =>
     width === scheme.width && height === scheme.height;
@@ -59,8 +70,9 @@ async function openOne(file: string, recognizer: Recognizer): Promise<GreyImage 
     // A JPEG may lie on its side and be turned by its Exif orientation. Nothing large is decoded in vain.
     if (stated && !fits(stated) && !fits({ width: stated.height, height: stated.width }))
       return wrong(stated);
-    const image = await decodeImage(bytes, { name: file });
-    return fits(image) ? image : wrong(image);
+    const onWarning = (_: string, reason: string): number => warnings.push(reason);
+    const image = await decodeImage(bytes, { name: file, onWarning });
+    return fits(image) ? { image, warnings } : wrong(image);
   } catch (error) {
     if (error instanceof ImageFileError) return error;
     const { received, remedy } = describeSystemError(error);

@@ -50,7 +50,6 @@ export function describeLabelsFor(found: readonly LabelsFor[]): string[] {
 /** A work that people's share is taken from. */
 export const SOURCES = [
   'Bursztein, Bethard, Fabry, Mitchell, Jurafsky: How Good Are Humans at Solving CAPTCHAs? A Large Scale Evaluation. IEEE Symposium on Security and Privacy 2010.',
-  'Searles, Nakatsuka, Ozturk, Paverd, Tsudik, Enkoji: An Empirical Study & Evaluation of Modern CAPTCHAs. 2023 (arXiv 2307.12108).',
   'Inaccessibility of CAPTCHA: Alternatives to Visual Turing Tests on the Web. W3C Group Draft Note, 16 December 2021.',
 ] as const;
 
@@ -61,7 +60,7 @@ export function strengthMeaning({ rows }: Pick<StrengthResult, 'rows'>): string[
     undefined,
   );
   if (best === undefined) return ['No reader was trained to its end: nothing can be said yet.'];
-  const { low, high } = wilsonInterval(best.texts.correct, best.texts.n);
+  const { high } = wilsonInterval(best.texts.correct, best.texts.n);
   const share = best.texts.correct / best.texts.n;
   const seconds = Math.max(1, Math.round(best.seconds));
   const most = `The best reader learnt from ${best.labels} labelled pictures in ${describeSeconds(seconds)} and reads ${formatCount(best.texts.correct, best.texts.n)} of the texts kept aside.`;
@@ -70,27 +69,20 @@ export function strengthMeaning({ rows }: Pick<StrengthResult, 'rows'>): string[
     share >= 0.01
       ? `A program may ask for another picture as often as it likes: at this share it needs ${tries(share)} on average for one right answer.`
       : `That is little. Of ${best.texts.n} texts it cannot tell 0 from ${(100 * high).toFixed(1)}%, and a program may try often.`,
-    'People: of three who were shown the same text CAPTCHA all three gave the same answer in 71% of the cases (Bursztein et al. 2010, 13 ' +
-      'image schemes of that time, not yours), and one takes them 9 to 15 seconds (Searles et al. 2023). Your own visitors were not measured here.',
-    low >= PEOPLE
-      ? 'Even the lower end of the interval is above that: what stops this program stops more people.'
-      : high < PEOPLE
-        ? 'That is below what people manage; more labels, more time or a better reader can only raise it.'
-        : 'That is no clear difference: the interval includes what people manage.',
+    'People: of three who were shown the same text CAPTCHA all three gave the same answer in 71% of the cases (Bursztein et al. 2010, schemes of ' +
+      'that time). That is how often they agreed, not how often one of them is right, so it cannot be set against the share above; your own ' +
+      'visitors were not measured here.',
     'It is a lower bound: this reader knows nothing of how the pictures are drawn. Who has the generator can draw as many labelled pictures as ' +
       'they like, and labels can be bought.',
   ];
 }
-
-/** Share of text CAPTCHAs on which three people agreed: Bursztein et al. 2010. */
-const PEOPLE = 0.71;
 
 /** What to do instead, in sentences. */
 export const INSTEAD = [
   'Do not let the picture decide alone. Limit how often an address, an account or a network may try, and count failures.',
   'Ask for the picture only where something else is suspicious already; it then delays few people.',
   'Prefer what costs a program more than it costs a person: confirmation by mail, proof of work, tokens that another service vouches for. ' +
-    'The W3C note lists such ways and whom each shuts out; a picture alone shuts out who cannot see it.',
+    'The W3C note examines such ways, and how far each leaves people with disabilities in; a picture alone shuts out who cannot see it.',
   'Harder pictures buy time at most: whoever labels some of the new ones trains again, in the minutes above, and people tire of them first.',
 ] as const;
 

@@ -41,7 +41,7 @@ describe('npm run strength', () => {
     mkdirSync(path.join(here, 'empty'));
     const empty = runScript(here, 'strength.ts', 'empty');
     assert.equal(empty.status, 1);
-    assert.match(empty.stderr, /must hold .* pictures directly/);
+    assert.match(empty.stderr, /empty: must hold pictures \(.*\) directly/);
     const absent = runScript(here, 'strength.ts', 'absent');
     assert.equal(absent.status, 1);
     assert.match(absent.stderr, /absent: must be a folder of pictures/);
