@@ -14,6 +14,9 @@ import { textTable } from './textTable';
 import { drawNotebooks, type NotebookRun } from './walkthrough';
 import { quantity } from 'captcha-lab/metrics';
 
+/** Results of the nine experiments: the kit's own, wherever the notebooks lie. */
+const RECORDED = path.resolve(__dirname, '..', '..', 'data', 'results');
+
 /** Options of `publishRun`. */
 export interface PublishOptions {
   /** Paths of notebooks that were not asked for; the overview lists them. */
@@ -86,9 +89,8 @@ export async function publishRun(
   const origin = source === 'repository' ? 'outputs as they are in the repository, not run here · ' : '';
   const line = `${origin}profile ${profile} · ${data.name}, ${quantity(data.count, 'CAPTCHA')} · captcha-lab ${versions['captcha-lab']}${source === 'run' ? `, Node ${versions.node}` : ''}`;
   const sections = new Map(site.map(({ file, notebook }) => [file, sectionOf(notebook)]));
-  const recorded = path.join(folder, '..', 'data', 'results');
   const tables = await resultTables(results, {
-    folder: recorded,
+    folder: RECORDED,
     sections,
     comparable: data.kind === 'real',
   });
