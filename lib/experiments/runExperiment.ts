@@ -1,19 +1,18 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { CAPTCHA_LENGTH, REPORT } from '../report';
 import { buildModel } from '../model';
 import type { PrecisionChoice } from '../kernels';
 import { train, type EpochEntry, type TrainingProgress, type TrainingResult } from '../training';
+import { checkContinues, checkSameRun } from './checkSameRun';
 import type { Experiment } from './experiment';
 import type { ExperimentData } from './experimentData';
 import type { ExperimentResult } from './experimentResult';
 import { experimentSources } from './experimentSources';
 import { fingerprint } from './fingerprint';
 import { PROFILES, type Profile } from './profile';
-import { readResult, resultError, runStem, writeResult } from './resultFile';
+import { readResult, runStem, writeResult } from './resultFile';
 import { resultOf } from './resultOf';
 import { runNameOf } from './runNameOf';
-import { quantity } from '../metrics';
 
 export interface RunExperimentOptions {
   readonly profile: Profile;
@@ -97,7 +96,7 @@ export async function runExperiment(
     };
     const files = folder === undefined ? undefined : path.join(folder, runStem(run));
     const earlier = files === undefined ? undefined : await readResult(`${files}.json`);
-    if (earlier) checkSame(`${files ?? ''}.json`, earlier, { ...fixed, precision });
+    if (earlier) checkSameRun(`${files ?? ''}.json`, earlier, { ...fixed, precision });
     if (earlier?.complete || (earlier && earlier.last.epoch >= until)) return earlier;
     if (earlier && files !== undefined) checkContinues(`${files}.json`, earlier, `${files}.safetensors`);
     const result = await train(model, {
@@ -144,36 +143,4 @@ async function keep(
 /** Whether the run has ended for good because its network is dead or diverging. */
 function diesHere({ config }: Pick<ExperimentResult, 'config'>, { diagnosis }: TrainingResult): boolean {
   return config.stopWhenDead && diagnosis !== undefined && diagnosis.kind !== 'slow';
-}
-
-/** The rest of an incomplete run needs its checkpoint: without it, its epochs would be lost to a new beginning. */
-function checkContinues(file: string, { last, config }: ExperimentResult, checkpoint: string): void {
-  if (existsSync(checkpoint)) return;
-  const done = `${last.epoch} of ${quantity(config.epochs, 'epoch')}`;
-  throw resultError(file, `it has ${done}, and ${checkpoint}, from which the run would go on, is not there`);
-}
-
-/** A finished run must be the one that is asked for, or its numbers would be passed off as others'. */
-function checkSame(
-  file: string,
-  earlier: ExperimentResult,
-  now: Pick<ExperimentResult, 'config' | 'data'> & { readonly precision: PrecisionChoice },
-): void {
-  // Results of before there was a choice say nothing of it.
-  const had = earlier.config.precision ?? 'float32';
-  if (now.precision !== 'auto' && now.precision !== had) {
-    throw resultError(file, `it was made with precision ${had}, now ${now.precision}`);
-  }
-  for (const part of ['config', 'data'] as const) {
-    const before: Readonly<Record<string, unknown>> = earlier[part];
-    const given: Readonly<Record<string, unknown>> = now[part];
-    const text = (value: unknown): string => JSON.stringify(value ?? null);
-    const key = [...new Set([...Object.keys(before), ...Object.keys(given)])].find(
-      (name) => name !== 'precision' && text(before[name]) !== text(given[name]),
-    );
-    if (key !== undefined) {
-      const difference = `${part}.${key} ${text(before[key])}, now ${text(given[key])}`;
-      throw resultError(file, `it was made with ${difference}`);
-    }
-  }
 }

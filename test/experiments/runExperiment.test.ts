@@ -60,6 +60,20 @@ describe('runExperiment', () => {
     assert.deepEqual(runs, ['report', undefined]);
   });
 
+  it("takes up results of before they said their scheme and precision: the report's, in float32", async (test) => {
+    const folder = temporaryFolder(test);
+    const first = (await run('sgd', { folder, until: 2 }))!;
+    const file = path.join(folder, 'sgd-quick-seed1.json');
+    const { scheme, ...data } = first.data;
+    const { precision, ...config } = first.config;
+    assert.deepEqual([scheme?.name, precision], ['report', 'float32']);
+    writeFileSync(file, JSON.stringify({ ...first, data, config }));
+    assert.deepEqual(outcome((await run('sgd', { folder }))!), outcome((await run('sgd'))!));
+    const other = { ...first, data: { ...data, scheme: { ...scheme, name: 'other' } } };
+    writeFileSync(file, JSON.stringify(other));
+    await assert.rejects(run('sgd', { folder }), /it was made with data\.scheme/);
+  });
+
   it('stops after so many epochs when asked, unfinished, and goes on later', async (test) => {
     const folder = temporaryFolder(test);
     const two = (await run('sgd', { folder, until: 2 }))!;
