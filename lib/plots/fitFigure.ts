@@ -1,4 +1,5 @@
 import type { Annotations, Layout } from 'plotly.js';
+import { breakCategories } from './breakCategories';
 import type { Figure } from './figure';
 import { stackPanels } from './stackPanels';
 import { SMALL_TEXT, wrapText } from './wrapText';
@@ -23,14 +24,14 @@ interface Title {
   subtitle?: { text?: string };
 }
 
-/** A figure laid out for a width in pixels: its heading and the titles of its axes broken where they would be cut, panels that stand
+/** A figure laid out for a width in pixels: its heading, the titles of its axes and names of categories broken where they would be cut, panels that stand
  *  side by side put below one another where each would be too narrow, and a grid of pictures as high as it is at that
  *  width. Where all fits, the figure as it is. The input stays as it was. Throws RangeError unless width is a number above 0. */
 export function fitFigure(figure: Figure, { width }: { readonly width: number }): Figure {
   if (!(width > 0 && Number.isFinite(width))) {
     throw new RangeError(`fitFigure: width must be a number of pixels above 0, got ${width}.`);
   }
-  const stacked = stackPanels(figure, { width });
+  const stacked = stackPanels(breakCategories(figure, { width }), { width });
   const grown = shrinkGrid(stacked.layout, width);
   return { ...stacked, layout: breakHeading(breakAxisTitles(grown, width), width) };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fromRows } from 'captcha-lab/image';
 import {
+  accuracyBars,
   confusionFigure,
   curvesFigure,
   fitFigure,
@@ -25,6 +26,21 @@ describe('fitFigure', () => {
   it('leaves a figure as it is where all of it fits', () => {
     for (const figure of [PANELS, confusionFigure([[1]], { labels: ['a'] })])
       assert.deepEqual(fitFigure(figure, { width: 900 }), figure);
+  });
+
+  it('breaks names of categories that leave bars no room, in all series alike', () => {
+    const figure = accuracyBars([
+      {
+        label: 'a bar with a name that is too long for a telephone',
+        value: 0.5,
+        interval: { low: 0.4, high: 0.6 },
+      },
+      { label: 'short', value: 1 },
+    ]);
+    const names = ({ data }: Figure): unknown[] => data.map((trace) => (trace as { y: unknown }).y);
+    const long = 'a bar with a<br>name that is too<br>long for a<br>telephone';
+    assert.deepEqual(names(fitFigure(figure, { width: 358 })), [[long, 'short'], [long]]);
+    assert.deepEqual(names(fitFigure(figure, { width: 1100 })), names(figure));
   });
 
   it('breaks a heading that would be cut, and makes as much room as its lines take', () => {
