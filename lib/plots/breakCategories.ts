@@ -13,11 +13,12 @@ export function breakCategories(figure: Figure, { width }: { readonly width: num
   if (figure.layout.yaxis?.type !== 'category') return figure;
   const broken = (name: unknown): unknown =>
     typeof name === 'string' && name !== '' ? wrapText(name, (SHARE * width * SMALL_TEXT) / TICK) : name;
-  return {
-    ...figure,
-    data: figure.data.map((trace) => {
-      const { y } = trace as { readonly y?: unknown };
-      return Array.isArray(y) ? ({ ...trace, y: y.map(broken) } as Data) : trace;
-    }),
-  };
+  const namesOf = (trace: Data): unknown => (trace as { readonly y?: unknown }).y;
+  const data = figure.data.map((trace): Data => {
+    const names = namesOf(trace);
+    return Array.isArray(names) ? ({ ...trace, y: names.map(broken) } as Data) : trace;
+  });
+  return JSON.stringify(data.map(namesOf)) === JSON.stringify(figure.data.map(namesOf))
+    ? figure
+    : { ...figure, data };
 }

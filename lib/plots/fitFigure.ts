@@ -15,6 +15,8 @@ const SUBTITLE = 12;
 const AXIS_TITLE = 15;
 /** Texts in a grid of pictures do not shrink with it: what they need more than their share, in pixels. */
 const TEXT_ROOM = 8;
+/** What each row of categories grows by when names of several are broken: their lines, and numbers above bars, need it; in pixels. */
+const ROW_ROOM = 12;
 /** Height of a figure that states none, in pixels. */
 const HEIGHT = 420;
 
@@ -31,7 +33,11 @@ export function fitFigure(figure: Figure, { width }: { readonly width: number })
   if (!(width > 0 && Number.isFinite(width))) {
     throw new RangeError(`fitFigure: width must be a number of pixels above 0, got ${width}.`);
   }
-  const stacked = stackPanels(breakCategories(figure, { width }), { width });
+  const named = breakCategories(figure, { width });
+  const rows = (named.data.at(0) as { readonly y?: readonly unknown[] } | undefined)?.y?.length ?? 0;
+  const height = (figure.layout.height ?? HEIGHT) + ROW_ROOM * rows;
+  const roomy = named === figure ? figure : { ...named, layout: withHeight(named.layout, height) };
+  const stacked = stackPanels(roomy, { width });
   const grown = shrinkGrid(stacked.layout, width);
   return { ...stacked, layout: breakHeading(breakAxisTitles(grown, width), width) };
 }
