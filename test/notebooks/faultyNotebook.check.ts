@@ -1,38 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { jupyterEnvironment, jupyterPython } from '../../scripts/jupyter';
+import { jupyterEnvironment } from '../../scripts/jupyter';
 import { fromText } from '../../scripts/notebook/fromText';
 import { joinText, writeNotebook } from '../../scripts/notebook/notebookFile';
-import { runNotebooks, type NotebookRun } from '../../scripts/notebook/walkthrough';
+import { runNotebooks } from '../../scripts/notebook/walkthrough';
+import { PYTHON, ROOT, runTexts, scratch, skip } from './runTexts';
 
 // Six Jupyters, one after the other or two at a time: too long for `npm test`, which has one that works.
-
-const ROOT = path.join(__dirname, '..', '..');
-const PYTHON = jupyterPython(ROOT);
-const skip = existsSync(PYTHON) ? false : 'no .venv: `npm run setup` makes it';
-
-/** Notebooks live within the project, because tslab looks for packages from their folder upwards. */
-async function scratch(): Promise<string> {
-  await mkdir(path.join(ROOT, '.cache'), { recursive: true });
-  return mkdtemp(path.join(ROOT, '.cache', 'test-'));
-}
-
-async function run(texts: Readonly<Record<string, string>>, folder: string): Promise<NotebookRun[]> {
-  for (const [name, text] of Object.entries(texts)) {
-    await writeNotebook(path.join(folder, name), fromText(text));
-  }
-  return runNotebooks({
-    folder,
-    notebooks: Object.keys(texts).map((file, index) => ({ number: index + 1, file })),
-    python: PYTHON,
-    env: jupyterEnvironment(ROOT),
-    work: path.join(folder, 'work'),
-    signal: new AbortController().signal,
-  });
-}
 
 describe('a notebook with a fault', { skip, concurrency: 2 }, () => {
   const cases = [
@@ -47,7 +23,7 @@ describe('a notebook with a fault', { skip, concurrency: 2 }, () => {
       const folder = await scratch();
       try {
         const good = '# %% [markdown]\ntext\n\n# %%\n1 + 1;\n';
-        const runs = await run({ '01-bad.ipynb': `${good}\n# %%\n${code}\n\n# %%\n2;\n`, '02-next.ipynb': good }, folder);
+        const runs = await runTexts({ '01-bad.ipynb': `${good}\n# %%\n${code}\n\n# %%\n2;\n`, '02-next.ipynb': good }, folder);
         assert.deepEqual(
           runs.map(({ state }) => state),
           ['failed', 'not run'],

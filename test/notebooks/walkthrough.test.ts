@@ -1,38 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { jupyterEnvironment, jupyterPython } from '../../scripts/jupyter';
-import { fromText } from '../../scripts/notebook/fromText';
-import { readNotebook, writeNotebook, joinText } from '../../scripts/notebook/notebookFile';
+import { readNotebook, joinText } from '../../scripts/notebook/notebookFile';
 import { openBrowser } from '../../scripts/notebook/openBrowser';
 import { publishRun, type RunResults } from '../../scripts/notebook/publishRun';
-import { runNotebooks, type NotebookRun } from '../../scripts/notebook/walkthrough';
-
-const ROOT = path.join(__dirname, '..', '..');
-const PYTHON = jupyterPython(ROOT);
-const skip = existsSync(PYTHON) ? false : 'no .venv: `npm run setup` makes it';
-
-/** Notebooks live within the project, because tslab looks for packages from their folder upwards. */
-async function scratch(): Promise<string> {
-  await mkdir(path.join(ROOT, '.cache'), { recursive: true });
-  return mkdtemp(path.join(ROOT, '.cache', 'test-'));
-}
-
-async function run(texts: Readonly<Record<string, string>>, folder: string): Promise<NotebookRun[]> {
-  for (const [name, text] of Object.entries(texts)) {
-    await writeNotebook(path.join(folder, name), fromText(text));
-  }
-  return runNotebooks({
-    folder,
-    notebooks: Object.keys(texts).map((file, index) => ({ number: index + 1, file })),
-    python: PYTHON,
-    env: jupyterEnvironment(ROOT),
-    work: path.join(folder, 'work'),
-    signal: new AbortController().signal,
-  });
-}
+import type { NotebookRun } from '../../scripts/notebook/walkthrough';
+import { PYTHON, ROOT, runTexts, scratch, skip } from './runTexts';
 
 describe('a notebook in a real Jupyter with the tslab kernel', { skip }, () => {
   let folder = '';
@@ -40,7 +14,7 @@ describe('a notebook in a real Jupyter with the tslab kernel', { skip }, () => {
   before(async () => {
     folder = await scratch();
     const text = await readFile(path.join(ROOT, 'test', 'fixtures', 'notebook', '01-probe.txt'), 'utf8');
-    runs = await run({ '01-probe.ipynb': text }, folder);
+    runs = await runTexts({ '01-probe.ipynb': text }, folder);
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
