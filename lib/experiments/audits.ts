@@ -1,3 +1,4 @@
+import { quantity } from '../metrics';
 import type { Experiment, ExperimentName } from './experiment';
 import { EXPERIMENTS } from './experiments';
 
@@ -19,6 +20,20 @@ export const AUDITS: readonly Experiment[] = [
       // Other recipes for the report's own figures: counts over the same characters.
       splitBy: 'report',
     }),
+  ),
+  ...[1, 3].map((epochs) =>
+    vary(
+      'final',
+      `cosine-${epochs}`,
+      `the same in batches of 32, the rate falling to 0 within ${quantity(epochs, 'epoch')}`,
+      {
+        inputScale: 1 / 255,
+        optimizer: { kind: 'adam', learningRate: 1e-3, decayEpochs: epochs },
+        batchSize: 32,
+        epochs,
+        splitBy: 'report',
+      },
+    ),
   ),
   ...(['smaller', 'bigger'] as const).flatMap((base) =>
     AUDIT_RATES[base].map((learningRate) =>

@@ -1,6 +1,7 @@
 import { VARIANTS } from '../augment';
 import { describeNetwork } from '../model';
 import type { Experiment } from './experiment';
+import { epochsOf } from './epochsOf';
 import type { Profile } from './profile';
 
 /** Examples in the report's sets. */
@@ -12,5 +13,5 @@ const TRAINING_FACTOR = 3;
 export function estimateWork(experiment: Experiment, profile: Profile): number {
   const { multiplyAdds } = describeNetwork(experiment.network, { width: profile.width });
   const examples = COUNTS[experiment.trainOn] * (experiment.augmentation ? VARIANTS.length : 1);
-  return profile.experimentEpochs[experiment.base] * examples * multiplyAdds * TRAINING_FACTOR;
+  return epochsOf(experiment, profile) * examples * multiplyAdds * TRAINING_FACTOR;
 }

@@ -25,6 +25,8 @@ export interface Experiment {
   readonly base: ExperimentName;
   /** Figure of the report with its curves. */
   readonly figure?: number;
+  /** Epochs in every profile, where the recipe is made for so many; those of the profile without. */
+  readonly epochs?: number;
   /** What it asks, one line. */
   readonly purpose: string;
   readonly network: NetworkSpec;

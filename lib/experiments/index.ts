@@ -16,6 +16,7 @@ export * from './reportSplit';
 export * from './claimRun';
 export * from './openExperimentData';
 export * from './estimateWork';
+export * from './epochsOf';
 export * from './shareOf';
 export * from './openResults';
 export * from './compareWithReport';

@@ -4,7 +4,7 @@ import type { ExperimentResult } from './experimentResult';
 import { readResult } from './resultFile';
 
 /** A run's file: `sgd-study-seed1.json`. */
-const RESULT_FILE = /^.+-(quick|study|paper)(-report-split)?-seed-?\d+\.json$/;
+const RESULT_FILE = /^.+-(quick|narrow|study|paper)(-report-split)?-seed-?\d+\.json$/;
 
 /** All results in a folder, by experiment, profile and seed; other files are left alone. None when there is no such
  *  folder, unless `write` is asked for: then it is made, and must be one that can be written.

@@ -7,7 +7,11 @@ const share = z.number().min(0).max(1);
 const losses = z.array(z.number().nullable());
 const shares = z.array(share);
 const measured = z.object({ epoch: z.int().min(1), correct: count, n: z.int().min(1) });
-const optimizer = z.object({ kind: z.enum(['sgd', 'adam']), learningRate: z.number().positive() });
+const optimizer = z.object({
+  kind: z.enum(['sgd', 'adam']),
+  learningRate: z.number().positive(),
+  decayEpochs: z.int().min(1).optional(),
+});
 
 const history = z
   .object({
@@ -29,7 +33,7 @@ export const resultSchema: z.ZodType<ExperimentResult> = z.strictObject({
   format: z.literal(RESULT_FORMAT),
   run: z.object({
     experiment: z.string(),
-    profile: z.enum(['quick', 'study', 'paper']),
+    profile: z.enum(['quick', 'narrow', 'study', 'paper']),
     seed: z.int(),
     split: z.literal('report').optional(),
   }),

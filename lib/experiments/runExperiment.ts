@@ -8,6 +8,7 @@ import type { Experiment } from './experiment';
 import type { ExperimentData } from './experimentData';
 import type { ExperimentResult } from './experimentResult';
 import { experimentSources } from './experimentSources';
+import { epochsOf } from './epochsOf';
 import { fingerprint } from './fingerprint';
 import { PROFILES, type Profile } from './profile';
 import { readResult, runStem, writeResult } from './resultFile';
@@ -60,7 +61,7 @@ export async function runExperiment(
     reportSplit: data.reportSplit,
   });
   const run = runNameOf(experiment, { profile: profile.name, seed, data });
-  const epochs = profile.experimentEpochs[experiment.base];
+  const epochs = epochsOf(experiment, profile);
   const model = buildModel(network, { seed, width: profile.width });
   try {
     const fixed: Pick<ExperimentResult, 'run' | 'config' | 'data'> = {

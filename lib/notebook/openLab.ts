@@ -23,7 +23,7 @@ export async function openLab({ display = currentDisplay() }: { display?: Displa
       : `${quantity(captchas.length, 'CAPTCHA')}, ${name}`;
   const text = [
     `data     ${data}`,
-    `profile  ${profile.name} (${profile.duration}; CAPTCHA_PROFILE chooses quick, study or paper), seed ${profile.seed}`,
+    `profile  ${profile.name} (${profile.duration}; CAPTCHA_PROFILE chooses quick, narrow, study or paper), seed ${profile.seed}`,
     `versions Node ${process.versions.node}, TensorFlow.js ${tf.version.tfjs}`,
   ].join('\n');
   display.show({ mime: 'text/plain', content: text, text, last: true });

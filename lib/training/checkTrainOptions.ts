@@ -32,6 +32,13 @@ export function checkTrainOptions(model: tf.LayersModel, options: TrainOptions):
       positive(optimizer.learningRate),
       'a number above 0 such as 1e-4',
     ],
+    [
+      'optimizer.decayEpochs',
+      optimizer.decayEpochs,
+      optimizer.decayEpochs === undefined ||
+        (count(optimizer.decayEpochs) && (!count(epochs) || optimizer.decayEpochs >= epochs)),
+      `a whole number, no smaller than epochs (${String(epochs)})`,
+    ],
     ['batchSize', batchSize, count(batchSize), 'a whole number of at least 1'],
     ['epochs', epochs, count(epochs), 'a whole number of at least 1'],
     ['inputScale', inputScale, positive(inputScale), 'a number above 0 such as 1 or 1/255'],

@@ -22,6 +22,8 @@ export function runConfig(
     parameters: model.countParams(),
     optimizer: optimizer.kind,
     learningRate: optimizer.learningRate,
+    // Absent without one, so that checkpoints of before there was a schedule still fit.
+    ...(optimizer.decayEpochs !== undefined && { decayEpochs: optimizer.decayEpochs }),
     batchSize,
     inputScale,
     seed,

@@ -3,6 +3,7 @@ import { tf } from '../tensorflow';
 import { createBatchReader } from './batchReader';
 import { outputClasses } from './checkSource';
 import type { EpochSums, ProgressMeter } from './progressMeter';
+import { learningRateAt } from './learningRateAt';
 import { trainStep } from './trainStep';
 import type { TrainingRun } from './trainingRun';
 import type { TrainOptions } from './trainingTypes';
@@ -15,7 +16,7 @@ const EVERY_EXAMPLES = 10_000;
 export async function trainEpoch(
   model: tf.LayersModel,
   run: TrainingRun,
-  { train: source, batchSize, inputScale, signal, checkpoint }: TrainOptions,
+  { train: source, batchSize, inputScale, optimizer, signal, checkpoint }: TrainOptions,
   meter: ProgressMeter,
 ): Promise<EpochSums | undefined> {
   const epoch = run.state.history.length + 1;
@@ -24,6 +25,7 @@ export async function trainEpoch(
   const reader = createBatchReader(source, { batchSize, inputScale, classes: outputClasses(model) });
   const { seconds = 0, ...sums } = already ?? { loss: 0, correct: 0, examples: 0 };
   meter.startEpoch(seconds);
+  const stepsPerEpoch = Math.ceil(source.count / batchSize);
   let saved = sums.examples;
   for (let batch = sums.examples / batchSize + 1; sums.examples < order.length; batch++) {
     await otherWork();
@@ -31,6 +33,7 @@ export async function trainEpoch(
       if (sums.examples > saved) await run.save({ ...sums, seconds: meter.seconds() });
       return undefined;
     }
+    run.optimizer.learningRate = learningRateAt(optimizer, { steps: run.optimizer.steps, stepsPerEpoch });
     tf.tidy(() => {
       const { images, labels } = reader.read(order, sums.examples);
       const { loss, correct } = trainStep(model, run, images, labels);

@@ -7,6 +7,9 @@ export interface OptimizerOptions {
   readonly kind: 'sgd' | 'adam';
   /** Step size, above 0. The report: 1e-4 for sgd, 1e-3 for adam. */
   readonly learningRate: number;
+  /** Epochs over which the step size falls to 0 by half a cosine, at least as many as the run has; it stays as it is without.
+   *  Source: Loshchilov and Hutter 2017, SGDR, equation 5 without restarts. */
+  readonly decayEpochs?: number;
 }
 
 /** One line of a training history. */

@@ -1,4 +1,4 @@
-import { AUDITS, EXPERIMENTS, type Experiment, type Profile } from 'captcha-lab/experiments';
+import { AUDITS, EXPERIMENTS, epochsOf, type Experiment, type Profile } from 'captcha-lab/experiments';
 import { textTable } from '../notebook/textTable';
 
 /** The experiments and audits there are, as tables for people or as JSON. */
@@ -19,7 +19,7 @@ export function listExperiments(profile: Profile, json: boolean): string {
     experiment.network.name,
     `${experiment.optimizer.kind} ${experiment.optimizer.learningRate}`,
     trainedOn(experiment),
-    String(profile.experimentEpochs[experiment.base]),
+    String(epochsOf(experiment, profile)),
     experiment.reported ? `${(100 * experiment.reported.accuracy).toFixed(2)}%` : '',
   ]);
   const audits = AUDITS.map(({ name, purpose }) => [name, purpose]);

@@ -1,4 +1,4 @@
-import { runStem, type ExperimentResult, type Profile } from 'captcha-lab/experiments';
+import { epochsOf, runStem, type ExperimentResult, type Profile } from 'captcha-lab/experiments';
 import { textTable } from '../notebook/textTable';
 import type { PlannedRun } from './plannedRuns';
 import { quantity } from 'captcha-lab/metrics';
@@ -13,7 +13,7 @@ export function printPlan(
   const rows = runs.map(({ stem, experiment, seed, work }) => {
     // On whichever division of the characters: which one it will be the data say.
     const result = results.find(({ run }) => runStem({ ...run, split: undefined }) === stem);
-    const epochs = profile.experimentEpochs[experiment.base];
+    const epochs = epochsOf(experiment, profile);
     const done = result?.complete
       ? 'done'
       : result

@@ -21,11 +21,11 @@ describe('profileFromEnvironment', () => {
     );
   });
 
-  it('refuses any other name and lists the three', () => {
+  it('refuses any other name and lists the four', () => {
     for (const CAPTCHA_PROFILE of ['Quick', 'fast', 'constructor']) {
       assert.throws(
         () => profileFromEnvironment({ CAPTCHA_PROFILE }),
-        new RegExp(`must be one of quick, study, paper, got "${CAPTCHA_PROFILE}"`),
+        new RegExp(`must be one of quick, narrow, study, paper, got "${CAPTCHA_PROFILE}"`),
       );
     }
   });
@@ -54,7 +54,7 @@ describe('PROFILES', () => {
       [10, 1],
       [10, 1],
     ]);
-    const { quick, study, paper } = PROFILES;
+    const { quick, narrow, study, paper } = PROFILES;
     assert.deepEqual([quick.width < 1, study.width, paper.width], [true, 1, 1]);
     for (const name of Object.keys(paper.experimentEpochs) as ExperimentName[]) {
       assert.ok(quick.experimentEpochs[name] <= paper.experimentEpochs[name], name);
