@@ -53,6 +53,7 @@ describe('PROFILES', () => {
       [10, 1],
       [10, 1],
       [10, 1],
+      [10, 1],
     ]);
     const { quick, narrow, study, paper } = PROFILES;
     assert.deepEqual([quick.width < 1, study.width, paper.width], [true, 1, 1]);
