@@ -2,7 +2,7 @@ import type { ExperimentResult, RunName } from './experimentResult';
 import { lowerMedian } from './lowerMedian';
 
 /** Of an experiment's results on one kind of data (the name of `Dataset`; the report's own by default), those of the profile and division that came furthest:
- *  the widest networks first, then the most epochs done by the run in the middle, then the report's own division, then
+ *  the most epochs done by the run in the middle first, then the widest networks, then the report's own division, then
  *  the most seeds. By seed, ascending; none when there are none. */
 export function furthestRuns(
   results: readonly ExperimentResult[],
@@ -17,7 +17,7 @@ export function furthestRuns(
       .sort((one, other) => one.run.seed - other.run.seed);
     const middle = lowerMedian(runs, ({ last }) => last.epoch)!;
     const ofReport = middle.run.split === 'report' ? 1 : 0;
-    const rank = [middle.config.width, middle.last.epoch, ofReport, runs.length];
+    const rank = [middle.last.epoch, middle.config.width, ofReport, runs.length];
     return { runs, rank };
   });
   kinds.sort((one, other) => {

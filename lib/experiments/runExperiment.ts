@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { CAPTCHA_LENGTH, REPORT } from '../report';
 import { buildModel } from '../model';
+import type { tf } from '../tensorflow';
 import type { PrecisionChoice } from '../kernels';
 import { train, type EpochEntry, type TrainingProgress, type TrainingResult } from '../training';
 import { checkContinues, checkSameRun } from './checkSameRun';
@@ -29,6 +30,8 @@ export interface RunExperimentOptions {
   readonly onProgress?: (progress: TrainingProgress) => void;
   readonly onEpoch?: (entry: EpochEntry) => void;
   readonly onWarning?: (message: string) => void;
+  /** Given the network as the run left it, before it is disposed; of a run that is complete, as its checkpoint has it. */
+  readonly onTrained?: (model: tf.LayersModel, result: ExperimentResult) => Promise<void>;
   readonly signal?: AbortSignal;
 }
 
@@ -49,6 +52,7 @@ export async function runExperiment(
     onProgress,
     onEpoch,
     onWarning,
+    onTrained,
     signal,
   }: RunExperimentOptions,
 ): Promise<ExperimentResult | undefined> {
@@ -98,13 +102,14 @@ export async function runExperiment(
     const files = folder === undefined ? undefined : path.join(folder, runStem(run));
     const earlier = files === undefined ? undefined : await readResult(`${files}.json`);
     if (earlier) checkSameRun(`${files ?? ''}.json`, earlier, { ...fixed, precision });
-    if (earlier?.complete || (earlier && earlier.last.epoch >= until)) return earlier;
+    const enough = earlier !== undefined && (earlier.complete || earlier.last.epoch >= until);
+    if (enough && !onTrained) return earlier;
     if (earlier && files !== undefined) checkContinues(`${files}.json`, earlier, `${files}.safetensors`);
     const result = await train(model, {
       ...sources,
       optimizer,
       batchSize,
-      epochs: Math.min(epochs, until),
+      epochs: enough ? earlier.last.epoch : Math.min(epochs, until),
       inputScale,
       precision: (precision === 'auto' ? earlier?.config.precision : undefined) ?? precision,
       seed,
@@ -116,7 +121,9 @@ export async function runExperiment(
       signal,
     });
     if (result.history.length === 0) return undefined;
-    return await keep(fixed, result, files);
+    const kept = await keep(fixed, result, files);
+    if (kept && !result.interrupted) await onTrained?.(model, kept);
+    return kept;
   } finally {
     model.dispose();
   }

@@ -8,3 +8,4 @@ export * from './withoutGradient';
 export { CLIPPED_LOSS } from './crossEntropy';
 export { createOptimizer, type Optimizer } from './optimizer';
 export { decodeSafetensors, encodeSafetensors, type NamedArrays } from './safetensors';
+export * from './learningRateAt';
