@@ -114,6 +114,27 @@ describe('rooms of lib', () => {
     );
   });
 
+  it('stand in docs/house.md in this order, each with the rooms it uses and a file to start reading at', () => {
+    const page = readFileSync(path.join(LIB, '..', 'docs', 'house.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| \[(\w+)\]\(\.\.\/lib\/\w+\) \|.*$/gm)].map(([row, room]) => ({
+      row,
+      room,
+    }));
+    assert.deepEqual(
+      rows.map(({ room }) => room),
+      ORDER,
+    );
+    for (const { row, room } of rows) {
+      const used = new Set(
+        between.filter(({ file }) => roomOf(file) === room).map(({ target }) => roomOf(target)),
+      );
+      const names = ORDER.filter((other) => used.has(other)).join(', ') || '–';
+      const [, , uses, start] = row.split(' | ');
+      assert.equal(uses, names, `the third column of ${room}`);
+      assert.ok(existsSync(path.join(LIB, '..', 'docs', /\((.*)\)/.exec(start)![1])), start);
+    }
+  });
+
   it("hold none of the report's numbers where they are general", () => {
     const found = files
       .filter((file) => GENERAL.includes(roomOf(file)))

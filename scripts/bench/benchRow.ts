@@ -10,7 +10,7 @@ export interface Contestant {
   readonly args: readonly string[];
 }
 
-/** What a case has to reach; see the README. */
+/** What a case has to reach; see docs/speed.md. */
 export interface Target {
   /** Times as fast as the peer, at least. */
   readonly ratio?: number | undefined;

@@ -5,7 +5,7 @@ import { summarizeCase } from './summarizeCase';
 
 const HEADING = ['', 'Ours', 'Others', 'Times as fast (range)', 'In processor seconds', 'Target'];
 
-/** The table of the README: a line for each case, medians, the ratio to the peer in bold. */
+/** The table of docs/speed.md: a line for each case, medians, the ratio to the peer in bold. */
 export function benchTable({ rows }: Pick<BenchFile, 'rows'>): string {
   const lines = rows.flatMap(({ name, cases }) =>
     cases.map((measured) => {

@@ -6,9 +6,9 @@ import { describe, it } from 'node:test';
 
 const ROOT = path.resolve(__dirname, '../..');
 
-describe('the snippet of README.md', () => {
+describe('the snippet of docs/use.md', () => {
   it('runs as printed inside the clone, and leaves the picture it names', () => {
-    const code = /```ts\n(.*?)```/s.exec(readFileSync(path.join(ROOT, 'README.md'), 'utf8'))?.[1] ?? '';
+    const code = /```ts\n(.*?)```/s.exec(readFileSync(path.join(ROOT, 'docs/use.md'), 'utf8'))?.[1] ?? '';
     mkdirSync(path.join(ROOT, '.cache'), { recursive: true });
     const folder = mkdtempSync(path.join(ROOT, '.cache', 'snippet-'));
     try {
