@@ -82,7 +82,7 @@ export async function wayOfCaptcha({ text, seed }: { text: string; seed: number 
       {
         file: 'lib/training/predictClasses.ts',
         says: `${ALPHABET.length} probabilities a character; here the largest`,
-        shows: answers.join(' · '),
+        shows: answers.join(', '),
       },
       { file: 'lib/training/readTexts.ts', says: 'the text: all of this in one call', shows: read },
     ];

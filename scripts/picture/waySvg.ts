@@ -32,7 +32,7 @@ async function rowOf({ file, says, shows }: WayStep, index: number): Promise<str
 }
 
 function wordsOf(words: string, middle: number): string {
-  return `<text x="${PICTURE_LEFT}" y="${middle + 6}" font-weight="600" font-size="13">${escapeHtml(words)}</text>`;
+  return `<text x="${PICTURE_LEFT}" y="${middle + 6}" font-weight="600" font-size="12">${escapeHtml(words)}</text>`;
 }
 
 async function picturesOf(pictures: Exclude<WayStep['shows'], string>, middle: number): Promise<string> {
