@@ -17,8 +17,7 @@ export const AUDITS: readonly Experiment[] = [
     vary(base, 'scaled', 'by Adam with the pixels from 0 to 1: what does it reach in fewer steps?', {
       inputScale: 1 / 255,
       optimizer: { kind: 'adam', learningRate: 1e-3 },
-      // Other recipes for the report's own figures: counts over the same characters.
-      splitBy: 'report',
+      ...recipeFor(base),
     }),
   ),
   ...[1, 3].map((epochs) =>
@@ -31,7 +30,7 @@ export const AUDITS: readonly Experiment[] = [
         optimizer: { kind: 'adam', learningRate: 1e-3, decayEpochs: epochs },
         batchSize: 32,
         epochs,
-        splitBy: 'report',
+        ...recipeFor('final'),
       },
     ),
   ),
@@ -60,6 +59,11 @@ export const AUDITS: readonly Experiment[] = [
     splitSeed: 'seed',
   }),
 ];
+
+/** Another recipe for one of the report's figures: counts over the same characters. */
+function recipeFor(base: ExperimentName): Pick<Experiment, 'recipeFor' | 'splitBy'> {
+  return { recipeFor: base, splitBy: 'report' };
+}
 
 function vary(
   base: ExperimentName,

@@ -1,8 +1,9 @@
 import { wilsonInterval, type Interval } from '../metrics';
+import { AUDITS } from './audits';
 import { EXPERIMENTS } from './experiments';
 import type { Experiment, Reported } from './experiment';
 import type { ExperimentResult } from './experimentResult';
-import { furthestRuns } from './furthestRuns';
+import { bestRuns, furthestRuns } from './furthestRuns';
 import { lowerMedian } from './lowerMedian';
 import { GUESSING_LOSS, lowestLastLoss, runState } from './runState';
 import type { ProfileName } from './profile';
@@ -66,6 +67,25 @@ export function compareWithReport(
   });
 }
 
+/** Other recipes of ours for the nine figures, those that were run on such data, in the order of the nine; each from the profile in
+ *  which it reads most. */
+export function compareRecipes(
+  results: readonly ExperimentResult[],
+  { data = 'real data' }: { readonly data?: string } = {},
+): ComparisonRow[] {
+  return EXPERIMENTS.flatMap(({ name: base, reported }) =>
+    AUDITS.filter(({ recipeFor }) => recipeFor === base).flatMap((recipe) => {
+      const runs = bestRuns(results, recipe.name, data);
+      if (runs.length === 0) return [];
+      const ours = figureOf(runs);
+      const experiment = { ...recipe, reported };
+      const judged =
+        data === 'real data' ? verdict(experiment, ours, () => undefined) : apart(ours, reported!);
+      return [{ experiment, reported: reported!, ours, verdict: judged }];
+    }),
+  );
+}
+
 function figureOf(runs: readonly ExperimentResult[]): OurFigure {
   const middle = lowerMedian(runs, (each) => each.best.correct)!;
   const { best, last, run, config } = middle;
@@ -102,6 +122,9 @@ function verdict(
   const accuracy = ours.correct / ours.n;
   const theirs = reported!.accuracy;
   if (theirs < HARDLY_ANY && ours.dead === ours.seeds.length) return 'the same: the network is dead';
+  if (theirs < HARDLY_ANY && ours.dead > 0) {
+    return `dead with ${ours.dead} of ${ours.seeds.length} seeds; the best of the others reads ${(100 * ours.best).toFixed(1)}%`;
+  }
   if (ours.guessingLoss !== undefined && accuracy < HARDLY_ANY) {
     const loss = `loss ${ours.guessingLoss.toFixed(2)}, ln 19 is ${GUESSING_LOSS.toFixed(2)}`;
     return `has not begun to learn (${ours.epochs} ${ours.epochs === 1 ? 'epoch' : 'epochs'}, ${loss})`;

@@ -23,6 +23,8 @@ export interface Experiment {
   readonly name: string;
   /** The experiment of the report that it is, or varies; decides the epochs of a profile. */
   readonly base: ExperimentName;
+  /** Where it is another recipe for the figure of that experiment, on the same characters: what `reported` says of it counts here too. */
+  readonly recipeFor?: ExperimentName;
   /** Figure of the report with its curves. */
   readonly figure?: number;
   /** Epochs in every profile, where the recipe is made for so many; those of the profile without. */

@@ -1,5 +1,6 @@
 import {
   EXPERIMENTS,
+  compareRecipes,
   compareWithReport,
   describeComparison,
   reportedBest,
@@ -29,7 +30,14 @@ export async function compareTable(
     );
   }
   const reportedBy = await reportedBest();
-  const compared = names.map((data) => ({ data, rows: compareWithReport(results, { data, reportedBy }) }));
+  const compared = names.map((data) => {
+    const recipes = compareRecipes(results, { data });
+    const rows = compareWithReport(results, { data, reportedBy }).flatMap((row) => [
+      row,
+      ...recipes.filter(({ experiment }) => experiment.recipeFor === row.experiment.name),
+    ]);
+    return { data, rows };
+  });
   if (json) {
     const rows = compared.flatMap(({ data, rows: each }) => each.map((row) => ({ data, ...row })));
     return JSON.stringify(rows, null, 2);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import {
   compareWholeCaptchas,
+  compareRecipes,
   compareWithReport,
   countDeaths,
   countsBehind,
@@ -76,7 +77,7 @@ describe('compareWithReport', () => {
     assert.ok(rows.every(({ ours, verdict }) => ours === undefined && verdict === 'not run'));
   });
 
-  it('takes the largest profile, the seed in the middle, and the range of all seeds', () => {
+  it('takes the profile with the most training, the seed in the middle, and the range of all seeds', () => {
     const results = [
       result({ profile: 'quick' }, 1000),
       result({ profile: 'study', seed: 3 }, 950),
@@ -148,8 +149,47 @@ describe('compareWithReport', () => {
       'the same: the network is dead',
     );
     assert.equal(
+      verdictOf('adam', [
+        result({ experiment: 'adam' }, 55, dead),
+        result({ experiment: 'adam', seed: 2 }, 940),
+      ]),
+      'dead with 1 of 2 seeds; the best of the others reads 88.4%',
+    );
+    assert.equal(
       verdictOf('bigger', [result({ experiment: 'bigger' }, 55, dead)]),
       '85.7 points below (quick sizes, 3 epochs)',
+    );
+  });
+});
+
+describe('compareRecipes', () => {
+  it("sets our other recipes beside the report's figure, those that were run, in the order of the nine", () => {
+    const rows = compareRecipes([
+      result({ experiment: 'final-scaled', profile: 'paper' }, 1000),
+      result({ experiment: 'dropout50-scaled', profile: 'paper' }, 900),
+      result({ experiment: 'smaller-scaled', profile: 'paper' }, 900),
+    ]);
+    assert.deepEqual(
+      rows.map(({ experiment, reported, verdict }) => [
+        experiment.name,
+        experiment.recipeFor,
+        reported.accuracy,
+        verdict,
+      ]),
+      [
+        ['dropout50-scaled', 'dropout50', 0.92, '7.3 points below (3 epochs)'],
+        ['final-scaled', 'final', 0.9391, 'agrees'],
+      ],
+    );
+  });
+
+  it('says of other data how far the figures are apart and no more', () => {
+    const own = { data: { ...sample.data, name: 'own data' } };
+    const results = [result({ experiment: 'final-scaled' }, 1000, own)];
+    assert.deepEqual(compareRecipes(results), []);
+    assert.equal(
+      compareRecipes(results, { data: 'own data' })[0].verdict,
+      '0.2 points above, on other pictures',
     );
   });
 });
