@@ -19,4 +19,5 @@ export * from './reader';
 export * from './visualize';
 export * from './experiments';
 export * from './plots';
+export * from './diagrams';
 export * from './notebook';

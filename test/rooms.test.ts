@@ -18,6 +18,7 @@ const GENERAL = [
   'augment',
   'tensorflow',
   'model',
+  'diagrams',
   'kernels',
   'training',
   'visualize',

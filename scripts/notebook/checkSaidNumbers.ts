@@ -12,6 +12,8 @@ const PRINTED = /<!--\s*printed:([^]*?)-->/g;
 const NAMES = [
   /```[^]*?```|`[^`]*`/g,
   /<!--[^]*?-->/g,
+  // What is said of a diagram is held to the code that draws it: test/diagrams.
+  /!\[[^\]]*\]/g,
   /\]\([^)]*\)/g,
   /https?:\S+|doi:\S+|arXiv:\S+|WCAG \d\.\d|[Nn]ode \d+\S*/g,
   /\b(?:question|answers?|step|section) \d+\.\d+/gi,

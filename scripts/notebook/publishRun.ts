@@ -4,6 +4,7 @@ import type { ResultRow } from '../../lib/notebook/recordResults';
 import type { DrawnFigure } from './drawFigures';
 import { notebookHeading } from './notebookHeading';
 import { formatNotebook, readNotebook } from './notebookFile';
+import { picturesBeside } from './picturesBeside';
 import { replaceOutput } from './replaceOutput';
 import { resultTables, sectionOf, type ClosingRow, type ResultTables } from './resultTables';
 import { describeRun } from './runProgress';
@@ -97,6 +98,9 @@ export async function publishRun(
   const files = await writeSite(site, { folder, run: line, tables, python });
   for (const { file, notebook } of ran) {
     files.set(`notebooks/${file}`, formatNotebook(stillNotebook(notebook, drawn.get(file))));
+    for (const [name, content] of await picturesBeside(notebook, folder)) {
+      files.set(`notebooks/${name}`, content);
+    }
   }
   const figures = [...files.keys()].filter((name) => /^figures\/.*\.json$/.test(name));
   const summary: RunResults = {

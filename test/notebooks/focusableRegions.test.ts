@@ -14,6 +14,10 @@ describe('focusableRegions', () => {
       focusableRegions('<table><tr><td>1</td></tr></table><div class="scroll"><table class="x"></table></div>'),
       `<div class="scroll" ${region('Table 1')}><table><tr><td>1</td></tr></table></div><div class="scroll" ${region('Table 2')}><table class="x"></table></div>`,
     );
+    assert.equal(
+      focusableRegions('<p><img alt="a" src="assets/a.svg"></p><p><img alt="b" src="b.png"></p>'),
+      `<div class="scroll" ${region('Diagram 1')}><img alt="a" src="assets/a.svg"></div><p><img alt="b" src="b.png"></p>`,
+    );
     assert.equal(focusableRegions('<div class="scroll">x</div>'), `<div class="scroll" ${region('Output 1')}>x</div>`);
   });
 

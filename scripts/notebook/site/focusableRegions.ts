@@ -1,5 +1,5 @@
 /** A page's HTML with everything that can be wider than a telephone in a box that scrolls by itself: code, printed
- *  output and tables. Each box can be reached by keyboard and says what it is, with a number of its own. */
+ *  output, tables and diagrams. Each box can be reached by keyboard and says what it is, with a number of its own. */
 export function focusableRegions(html: string): string {
   const counts = new Map<string, number>();
   const region = (what: string): string => {
@@ -12,10 +12,15 @@ export function focusableRegions(html: string): string {
     /(<div class="scroll">)?<table>[^]*?<\/table>/g,
     (table: string, box: string | undefined) => (box ? table : `<div class="scroll">${table}</div>`),
   );
-  return boxed.replace(
-    /<pre(?: class="(stdout|stderr)")?>|<div class="scroll">(?=(<table)?)/g,
-    (tag: string, output: string | undefined, table: string | undefined) => {
-      const what = tag.startsWith('<div') ? (table ? 'Table' : 'Output') : output ? 'Output' : 'Code';
+  const drawn = boxed.replace(
+    /<p>(<img [^>]*src="[^"]+\.svg"[^>]*>)<\/p>/g,
+    (_, picture: string) => `<div class="scroll">${picture}</div>`,
+  );
+  return drawn.replace(
+    /<pre(?: class="(stdout|stderr)")?>|<div class="scroll">(?:(?=<(table|img))|)/g,
+    (tag: string, output: string | undefined, held: 'table' | 'img' | undefined) => {
+      const inBox = held === 'table' ? 'Table' : held === 'img' ? 'Diagram' : 'Output';
+      const what = tag.startsWith('<div') ? inBox : output ? 'Output' : 'Code';
       return tag.replace('>', ` ${region(what)}>`);
     },
   );
