@@ -91,7 +91,8 @@ async function test({ only }: Flags): Promise<void> {
   if (failed > 0) throw new Error(`${failed} exercises are not as they should be, see above.`);
 }
 
-const program = new Command('exercises')
+const program = new Command('npm run exercises --')
+  .helpOption('-h, --help', 'show this help')
   .description(
     'Makes exercise notebooks from their masters in notebooks/exercises/masters: text with a solution for each exercise,\n' +
       'from which the stubs, the solutions and a course for nbgrader are made. --only takes numbers such as 2,4a.',

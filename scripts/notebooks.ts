@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { writeFileWhole } from 'captcha-lab/image';
 import { runCommand } from './command';
 import { checkNotebook } from './notebook/checkNotebook';
-import { checkNumbers, type FileProblem } from './notebook/checkNumbers';
+import { checkHeadingNumber, checkNumbers, type FileProblem } from './notebook/checkNumbers';
 import { fromText, toText } from './notebook/fromText';
 import { keepOutputs, type KeptOutputs } from './notebook/keepOutputs';
 import { newNotebook } from './notebook/newNotebook';
@@ -76,7 +76,11 @@ program
     const problems: FileProblem[] = [];
     const chosen = await named(files);
     for (const file of chosen) {
-      const found = checkNotebook(await readNotebook(path.join(NOTEBOOKS, file)), { folder: NOTEBOOKS });
+      const notebook = await readNotebook(path.join(NOTEBOOKS, file));
+      const found = [
+        ...checkHeadingNumber(file, notebook),
+        ...checkNotebook(notebook, { folder: NOTEBOOKS }),
+      ];
       problems.push(...found.map((problem) => ({ file, problem })));
     }
     problems.push(...checkNumbers(await named([])).filter(({ file }) => chosen.includes(file)));

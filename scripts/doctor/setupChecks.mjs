@@ -3,6 +3,7 @@ import path from 'node:path';
 import { bytesUnder } from '../setup/bytesUnder.mjs';
 import { cacheFolderName, openCacheFolder, whyNotWritable } from '../setup/cacheFolder.mjs';
 import { freeSpace, requireSpace } from '../setup/diskSpace.mjs';
+import { figuresStep } from '../setup/figures.mjs';
 import { jupyterStep } from '../setup/jupyter.mjs';
 import { kernelStep } from '../setup/kernel.mjs';
 import { libraryStep, sourcesOf } from '../setup/library.mjs';
@@ -10,7 +11,7 @@ import { packagesStep, wantedPackages } from '../setup/packages.mjs';
 import { runProcess } from '../setup/runProcess.mjs';
 import { STEPS } from '../setup/setUp.mjs';
 import { whyNoVenvAt } from '../setup/projectPath.mjs';
-import { readStamp } from '../setup/stamp.mjs';
+import { fileSize, readStamp } from '../setup/stamp.mjs';
 import { tensorflowStep } from '../setup/tensorflow.mjs';
 import { venvStep } from '../setup/venv.mjs';
 import { verifyTensorFlow } from '../setup/verifyTensorFlow.mjs';
@@ -92,6 +93,11 @@ export const setupChecks = [
     'Library',
     libraryStep,
     ({ paths }) => `${sourcesOf(paths.library).length} files compiled to lib/dist`,
+  ),
+  stepCheck(
+    'Figures',
+    figuresStep,
+    ({ paths }) => `in JupyterLab: plotly.js, ${(fileSize(paths.servedPlotly) / 1e6).toFixed(1)} MB`,
   ),
 ];
 

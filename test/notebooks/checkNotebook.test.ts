@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { checkNotebook } from '../../scripts/notebook/checkNotebook';
-import { checkNumbers } from '../../scripts/notebook/checkNumbers';
+import { checkHeadingNumber, checkNumbers } from '../../scripts/notebook/checkNumbers';
 import { fromText } from '../../scripts/notebook/fromText';
 import { newNotebook } from '../../scripts/notebook/newNotebook';
 import { readNotebook, type Notebook, type Output } from '../../scripts/notebook/notebookFile';
@@ -13,7 +13,9 @@ const FOLDER = path.join(__dirname, '..', '..', 'notebooks');
 describe('the committed notebooks', () => {
   for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.ipynb'))) {
     it(`${file} keeps every rule`, async () => {
-      assert.deepEqual(checkNotebook(await readNotebook(path.join(FOLDER, file)), { folder: FOLDER }), []);
+      const notebook = await readNotebook(path.join(FOLDER, file));
+      assert.deepEqual(checkNotebook(notebook, { folder: FOLDER }), []);
+      assert.deepEqual(checkHeadingNumber(file, notebook), []);
     });
   }
 });
@@ -47,6 +49,17 @@ describe('checkNotebook', () => {
     assert.deepEqual(checkNumbers(files), [
       { file: '06-network-variants.ipynb', problem: 'has the number of 06-mine.ipynb; give it one of its own.' },
     ]);
+  });
+
+  it('finds a heading whose number is not that of the file', () => {
+    const heading = (file: string, text: string) => checkHeadingNumber(file, fromText(`# %% [markdown]\n${text}\n`));
+    assert.deepEqual(heading('06-x.ipynb', '# 6 · Larger'), []);
+    assert.deepEqual(heading('answers.ipynb', '# Answers'), []);
+    assert.deepEqual(heading('06-x.ipynb', '# 16 · Larger'), [
+      'must begin with the heading "# 6 · …", as its file has that number; it begins with "# 16 · Larger".',
+    ]);
+    assert.match(heading('06-x.ipynb', '# Larger')[0], /begins with "# Larger"/);
+    assert.match(heading('06-x.ipynb', 'Larger')[0], /begins with none/);
   });
 
   it('wants text before each code cell', () => {
