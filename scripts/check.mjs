@@ -78,6 +78,7 @@ const CHECKS = [
       '--test-reporter=spec',
       'test/site/tryPage.check.ts',
       'test/site/cleanPage.test.ts',
+      'test/site/networkPage.test.ts',
       'test/site/site.test.ts',
     ],
     env: { CAPTCHA_CHECK_PAGES: 'all' },

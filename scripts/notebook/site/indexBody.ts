@@ -20,11 +20,19 @@ export interface IndexEntry {
 /** The overview: each notebook's title and question, what the report has beside ours, its nine experiments first, and what it
  *  has not.
  *  tryPage: where CAPTCHAs can be read in the browser; undefined when the site has no such page;
- *  cleanPage: the one where a CAPTCHA is cleaned by hand. */
+ *  cleanPage: the one where a CAPTCHA is cleaned by hand; networkPage: the one that looks into a network. */
 export function indexBody(
   entries: readonly IndexEntry[],
   { experiments, reported, beyond }: ResultTables,
-  { tryPage, cleanPage }: { tryPage?: string | undefined; cleanPage?: string | undefined } = {},
+  {
+    tryPage,
+    cleanPage,
+    networkPage,
+  }: {
+    tryPage?: string | undefined;
+    cleanPage?: string | undefined;
+    networkPage?: string | undefined;
+  } = {},
 ): string {
   const items = entries.map(({ title, question, page, status, failed, thumbnail }) => {
     const name = escapeHtml(title);
@@ -49,7 +57,11 @@ export function indexBody(
     cleanPage === undefined
       ? ''
       : `<p class="try"><a href="${cleanPage}">Clean a CAPTCHA</a> Turn the knobs of the preprocessing, move the boxes, and take the steps along as TypeScript.</p>`;
-  return `<h1>How text CAPTCHAs are read</h1>${trying}${cleaning}<ol class="notebooks">${items.join('')}</ol>${table}`;
+  const looking =
+    networkPage === undefined
+      ? ''
+      : `<p class="try"><a href="${networkPage}">Look into a network</a> Draw a character, and see each layer's maps, the classes that it might be, and what a filter waits for.</p>`;
+  return `<h1>How text CAPTCHAs are read</h1>${trying}${cleaning}${looking}<ol class="notebooks">${items.join('')}</ol>${table}`;
 }
 
 const HEADINGS = {

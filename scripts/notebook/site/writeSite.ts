@@ -14,6 +14,7 @@ import { pageHtml, type PageLink } from './pageHtml';
 import { addSiteAssets } from './siteAssets';
 import { tellingPicture, thumbnail } from './thumbnail';
 import { addCleanPage, CLEAN_PAGE } from './clean/cleanPage';
+import { addNetworkPage, NETWORK_PAGE } from './network/networkPage';
 import { addTryPage, TRY_PAGE } from './try/tryPage';
 
 /** A notebook of the walkthrough, as far as it came. */
@@ -44,9 +45,10 @@ export async function writeSite(
     ...shown.flatMap(({ notebook }) => piecesOf(notebook)),
   ];
   // Two programs of others at work, side by side.
-  const [rendered, hasTryPage] = await Promise.all([
+  const [rendered, hasTryPage, hasNetworkPage] = await Promise.all([
     renderText(texts, { python }),
     addTryPage(files, { run }),
+    addNetworkPage(files, { run }),
     addCleanPage(files, { run }),
   ]);
   const htmlOf = new Map(texts.map(({ kind, text }, index) => [`${kind} ${text}`, rendered[index]]));
@@ -88,7 +90,11 @@ export async function writeSite(
     });
   }
   const tryPage = hasTryPage ? TRY_PAGE : undefined;
-  const body = indexBody(entries, tables, { tryPage, cleanPage: CLEAN_PAGE });
+  const body = indexBody(entries, tables, {
+    tryPage,
+    cleanPage: CLEAN_PAGE,
+    networkPage: hasNetworkPage ? NETWORK_PAGE : undefined,
+  });
   const overview = { title: 'captcha-lab: the walkthrough', run, body };
   files.set('index.html', pageHtml(overview));
   await addSiteAssets(files, { python });

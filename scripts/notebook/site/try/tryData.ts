@@ -19,12 +19,13 @@ export interface TryData {
   readonly weightSpecs: readonly object[];
   /** Base64. */
   readonly weights: string;
-  /** Base64 of tfjs's kernels for WebAssembly. */
-  readonly kernels: string;
 }
 
 /** Name of the global that assets/try-data.js sets. */
 export const TRY_DATA = 'captchaLabTry';
+
+/** Name of the global that assets/kernels.js sets: base64 of tfjs's kernels for WebAssembly. */
+export const KERNELS_DATA = 'captchaLabKernels';
 
 /** Glyphs by font file and character, in the order of `bundledFonts`: assets/fonts.js, which every page that draws carries. */
 export type CarriedFonts = Readonly<Record<string, Readonly<Record<string, CarriedGlyph>>>>;

@@ -8,6 +8,7 @@ import { bundlePageScript } from './bundlePageScript';
 import { addFonts, FONTS_FILE } from './glyphTable';
 import { tryBody } from './tryBody';
 import { TRY_DATA, type TryData } from './tryData';
+import { addKernels, KERNELS_FILE } from './wasmKernels';
 
 /** The page on which CAPTCHAs are read in the browser. */
 export const TRY_PAGE = 'try.html';
@@ -40,9 +41,10 @@ export async function addTryPage(
     body: tryBody(data.card),
     contents: [],
     style: 'assets/try.css',
-    scripts: [FONTS_FILE, 'assets/try-data.js', 'assets/try.js'],
+    scripts: [FONTS_FILE, KERNELS_FILE, 'assets/try-data.js', 'assets/try.js'],
   };
   addFonts(files);
+  await addKernels(files);
   files.set(TRY_PAGE, pageHtml(page));
   files.set('assets/try.css', await readFile(path.join(__dirname, 'try.css'), 'utf8'));
   files.set('assets/try.js', await bundlePageScript(path.join(__dirname, 'browser', 'main.ts')));
@@ -66,6 +68,5 @@ async function tryData(reader: string): Promise<TryData> {
     topology: json.modelTopology,
     weightSpecs: weights.weights,
     weights: await base64(path.join(reader, weights.paths[0])),
-    kernels: await base64(require.resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm')),
   };
 }

@@ -6,7 +6,7 @@ import { element } from './element';
 import { inspectCaptcha } from './inspectCaptcha';
 import { listenForFiles } from './listenForFiles';
 import { openTryReader } from './openTryReader';
-import { bytesOf, readTryData } from './readTryData';
+import { readKernels, readTryData } from './readTryData';
 import { readPictureFile } from './readPictureFile';
 import { showAnswer } from './showAnswer';
 import { showDistributions } from './showDistributions';
@@ -61,8 +61,8 @@ function propose(seed: number): void {
 }
 
 async function start(): Promise<void> {
-  const { card, kernels } = readTryData();
-  const backend = await startBackend(bytesOf(kernels));
+  const { card } = readTryData();
+  const backend = await startBackend(readKernels());
   const model = await openTryReader();
   const how =
     backend === 'wasm'
