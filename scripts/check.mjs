@@ -17,7 +17,8 @@ Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED 
   lab      figures in a real JupyterLab: run all; reload; clear outputs and run one cell; restart and run one cell;
            \`npm run lab\` leaves notebooks that are only opened as they were, opens an address, asks nothing about news
   page     every page of the site opened in a browser and held to the rules; 100 CAPTCHAs drawn and read by
-           out/try.html, and by the library in Node: the same pictures, texts and confidences
+           out/try.html, 100 cleaned by out/clean.html and 100 characters looked into by out/network.html, and all by the
+           library in Node: the same pictures, texts, confidences and maps
   hardship read, preprocess, data, experiments and export with stdout or stdin closed, on a full disk, with small files only,
            read-only midway, with the clock set back, two at once, and killed at ten moments each
   },

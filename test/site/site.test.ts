@@ -141,6 +141,26 @@ describe('the site of the notebooks in the repository', { skip }, () => {
     }
   });
 
+  it('leads from its first page to those of the bench, and from each to the others', async (t) => {
+    const bench = [TRY_PAGE, CLEAN_PAGE, NETWORK_PAGE].filter((name) => pages.includes(name));
+    const opened = await open(t, 'index.html');
+    if (!opened) return;
+    const { page, faults } = opened;
+    for (const from of ['index.html', ...bench]) {
+      await page.goto(`file://${path.join(out, from)}`);
+      const links = await page
+        .locator('a')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+      const wanted = bench.filter((name) => name !== from);
+      assert.deepEqual(
+        wanted.filter((name) => !links.includes(name)),
+        [],
+        `missing in ${from}`,
+      );
+    }
+    assert.deepEqual(faults, []);
+  });
+
   it('leads from its first page to the one that reads CAPTCHAs', async (t) => {
     if (!existsSync(TRY_READER)) {
       t.skip(`no ${path.relative(ROOT, TRY_READER)}: \`npm run models\` makes it`);

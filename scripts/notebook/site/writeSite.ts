@@ -7,6 +7,7 @@ import { renderText, type TextPiece } from '../renderText';
 import type { NotebookRun } from '../walkthrough';
 import type { ResultTables } from '../resultTables';
 import { indexBody, type IndexEntry } from './indexBody';
+import { linkBench } from './linkBench';
 import { contentsOf, linkPage, pageOf } from './linkPage';
 import { stemOf } from './nameOutputs';
 import { notebookBody, type SiteFiles } from './notebookPage';
@@ -51,6 +52,7 @@ export async function writeSite(
     addNetworkPage(files, { run }),
     addCleanPage(files, { run }),
   ]);
+  linkBench(files);
   const htmlOf = new Map(texts.map(({ kind, text }, index) => [`${kind} ${text}`, rendered[index]]));
   const html = ({ kind, text }: TextPiece): string => htmlOf.get(`${kind} ${text}`) ?? escapeHtml(text);
 
