@@ -8,6 +8,7 @@ import type { Result } from './read/describeResult';
 import { judge } from './read/judge';
 import { openChosenReader, type ChosenReader } from './read/openChosenReader';
 import { printable } from './read/printable';
+import { tableText } from './read/tableText';
 import { count, emptyTally } from './read/tally';
 import { createStepProgress } from './stepProgress';
 
@@ -39,7 +40,10 @@ async function main(): Promise<void> {
   const program = new Command('npm run read --')
     .description('Reads CAPTCHAs: the text of each picture, and how sure that is.')
     .argument('<INPUT...>', 'pictures, folders of pictures, or globs')
-    .option('--check', 'compare with the texts that the names begin with (nw4x8.png), and count')
+    .option(
+      '--check',
+      'compare with the texts of labels.csv beside the pictures, or that the names begin with (nw4x8.png), and count',
+    )
     .option(
       '--model <NAME>',
       'generated (learnt from drawn pictures), tuned (then from real ones) or the folder of a reader',
@@ -120,9 +124,10 @@ async function* resultsOf(
     notSureBelow,
   }: Omit<Work, 'flags'> & { readonly check: boolean; readonly notSureBelow: number },
 ): AsyncGenerator<Result> {
+  const textOf = check ? await tableText(pictures) : undefined;
   let index = 0;
   for await (const { reading, error, ...rest } of reader.readFiles(pictures.map((picture) => picture.path))) {
-    const { name: file } = pictures[index++];
+    const { name: file, path: whole } = pictures[index++];
     if (!reading) {
       yield { file, error: error.reason };
       continue;
@@ -134,7 +139,7 @@ async function* resultsOf(
       reading,
       sure,
       ...(warnings.length > 0 && { warnings }),
-      ...(check && { judgement: judge(file, reading, reader.scheme) }),
+      ...(check && { judgement: judge(file, reading, { scheme: reader.scheme, inTable: textOf?.(whole) }) }),
     };
   }
   for (const { file, reason } of failures) yield { file, error: reason };

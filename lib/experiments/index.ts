@@ -41,6 +41,7 @@ export * from './transferPiece';
 export * from './readerResults';
 export * from './correctNames';
 export * from './readerTable';
+export * from './peerResults';
 export * from './readerErrors';
 export * from './judgeReadings';
 export * from './labelSeries';

@@ -8,4 +8,5 @@ export * from './importOptions';
 export * from './importData';
 export * from './setImportAside';
 export * from './surveyData';
+export * from './drawSvgCaptchas';
 export { IMPORTABLE } from './openImportSource';

@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFileWhole } from 'captcha-lab/image';
-import { openReaderResults, openResults, readerTable } from 'captcha-lab/experiments';
+import {
+  openPeerResults,
+  openReaderResults,
+  openResults,
+  peerTable,
+  readerTable,
+} from 'captcha-lab/experiments';
 import { benchConditions } from '../bench/benchConditions';
 import { benchTable } from '../bench/benchTable';
 import { readBench } from '../bench/readBench';
@@ -24,8 +30,8 @@ export async function pagesWithTables(): Promise<{ page: string; text: string; u
   const measured = await readBench(path.join(ROOT, 'data/results/bench.json'));
   if (measured === undefined)
     throw new Error('data/results/bench.json is gone; `npm run bench -- --out` writes it.');
-  const [heading, ...rows] = readerTable(await openReaderResults({ from: ROOT }));
-  const readers = [heading, heading.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`);
+  const readers = asMarkdown(readerTable(await openReaderResults({ from: ROOT })));
+  const peers = await openPeerResults({ from: ROOT });
   const pages: PageOfTables[] = [
     {
       page: 'README.md',
@@ -36,7 +42,13 @@ export async function pagesWithTables(): Promise<{ page: string; text: string; u
         ),
       },
     },
-    { page: 'docs/readers.md', after: { '<!-- data/results/reader.json -->': readers.join('\n') } },
+    { page: 'docs/readers.md', after: { '<!-- data/results/reader.json -->': readers } },
+    {
+      page: 'docs/strength.md',
+      after: {
+        '<!-- data/results/peers.json -->': asMarkdown(peerTable(peers)),
+      },
+    },
     {
       page: 'docs/speed.md',
       after: {
@@ -55,6 +67,10 @@ export async function pagesWithTables(): Promise<{ page: string; text: string; u
       return { page, text, updated };
     }),
   );
+}
+
+function asMarkdown([heading, ...rows]: string[][]): string {
+  return [heading, heading.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
 function withTable(

@@ -9,11 +9,17 @@ export interface Judgement {
   readonly right: boolean;
 }
 
-/** Compares a reading with the label that the file's name begins with (nw4x8.png), or with the text of the scheme that it is, where one is
- *  given; null when it holds none. */
-export function judge(file: string, { text }: Pick<TextReading, 'text'>, scheme?: Scheme): Judgement | null {
+/** Compares a reading with the text that a table says, where it says one; else with the label that the file's name begins with
+ *  (nw4x8.png), or with the text of the scheme that it is, where one is given; null when it holds none. */
+export function judge(
+  file: string,
+  { text }: Pick<TextReading, 'text'>,
+  { scheme, inTable }: { readonly scheme?: Scheme; readonly inTable?: string } = {},
+): Judgement | null {
   let expected: string;
-  if (scheme) {
+  if (inTable !== undefined) {
+    expected = inTable;
+  } else if (scheme) {
     const label = labelOfName(file, scheme);
     if (typeof label !== 'string') return null;
     expected = label;

@@ -40,7 +40,10 @@ export function describeTally(tally: Tally, check: boolean): string {
   const lines = [`Read ${tally.read}, not sure ${tally.notSure}, failed ${tally.failed}.`];
   if (!check) return lines[0];
   const { labelled, right, answered, rightAnswers } = tally;
-  if (labelled === 0) lines.push("Nothing to check: no picture's name begins with its text (nw4x8.png).");
+  if (labelled === 0)
+    lines.push(
+      'Nothing to check: no picture has a text in labels.csv, or a name that begins with it (nw4x8.png).',
+    );
   else lines.push(`Right texts: ${formatCount(right, labelled)}, counting also those that are not sure.`);
   if (answered > 0) lines.push(`Right answers: ${formatCount(rightAnswers, answered)} of those given.`);
   return lines.join('\n');

@@ -14,7 +14,7 @@ describe('npm run strength, end to end', () => {
     const here = temporaryFolder(test);
     const set = path.join(here, 'set');
     await writeTinySet(set, 260);
-    const args = ['set', '--labels', '40', '150', '--minutes', '3', '--out', 'found'];
+    const args = ['set', '--labels', '40', '150', '--minutes', '0.8', '--out', 'found'];
     const store = path.join(here, 'found', 'in-progress');
     const script = ['--import', 'tsx', path.join(ROOT, 'scripts', 'strength.ts'), ...args];
     const child = spawn(process.execPath, script, { cwd: ROOT, env: { ...process.env, INIT_CWD: here } });
