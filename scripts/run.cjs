@@ -39,6 +39,7 @@ var COMMANDS = {
     text: "exercise notebooks: students' copies, solutions, a course for nbgrader",
   },
   diagrams: { file: 'diagrams.ts', text: 'the diagrams of the notebooks, drawn anew' },
+  slides: { file: 'slides.ts', text: 'slides from a notebook, offline, figures live: npm run slides -- 2' },
   check: { file: 'check.mjs', text: 'the heavier comparisons: OpenCV, other Nodes' },
   'check-nodes': { file: 'check-nodes.mjs', text: 'npm test in fresh clones under other Nodes' },
   'check-setup': { file: 'check-setup.mjs', text: 'real set-ups from bare clones, killed, offline, crowded' },

@@ -45,6 +45,7 @@ export const NEEDS = {
   strength: ['packages', 'tensorflow'],
   generate: ['packages'],
   site: ['packages', 'venv', 'jupyter', 'library'],
+  slides: ['packages', 'venv', 'jupyter', 'library'],
   export: ['packages'],
   experiments: ['packages', 'tensorflow'],
   models: ['packages', 'tensorflow'],

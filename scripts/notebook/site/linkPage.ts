@@ -9,10 +9,16 @@ export function pageOf(notebook: string): string {
 
 /** Links and pictures of a notebook's HTML as they must read in the site: links to notebooks that have a page lead
  *  there, pictures beside the notebook are copied into `files`, other relative links lead back into the project.
- *  folder: the notebooks' folder; pages: file names of the notebooks that have a page. */
+ *  folder: the notebooks' folder; pages: file names of the notebooks that have a page; back: from the pages' folder to the
+ *  one that holds `folder`, '..' by default. */
 export function linkPage(
   html: string,
-  { folder, pages, files }: { folder: string; pages: readonly string[]; files: SiteFiles },
+  {
+    folder,
+    pages,
+    files,
+    back = '..',
+  }: { folder: string; pages: readonly string[]; files: SiteFiles; back?: string },
 ): string {
   return html.replace(
     /(<(a|img)\b[^>]*?\s(?:href|src)=")([^"#:][^":]*)(")/g,
@@ -27,8 +33,8 @@ export function linkPage(
         files.set(copy, readFileSync(file));
         return `${start as string}${copy}${end as string}`;
       }
-      const back = path.posix.join('..', path.basename(folder), target);
-      return `${start as string}${back}${fragment}${end as string}`;
+      const there = path.posix.join(back, path.basename(folder), target);
+      return `${start as string}${there}${fragment}${end as string}`;
     },
   );
 }
