@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../report';
 import { rgbaImage, type GreyImage } from '../image';
 import { createRandom, deriveSeed } from '../random';
@@ -7,6 +6,7 @@ import { bundledFonts } from './bundledFonts';
 import { compose } from './compose';
 import { drawNoise } from './drawNoise';
 import { addGlyph } from './drawText';
+import { moreFonts } from './moreFonts';
 import { noiseCurves } from './noiseCurves';
 import { placeText, TEXT_END, TEXT_GAP } from './placeText';
 import { randomText } from './randomText';
@@ -83,21 +83,4 @@ function drawFitting(
   throw new RangeError(
     `hardenedCaptcha: text must fit the picture, got ${JSON.stringify(wanted)}; use fewer or narrower characters.`,
   );
-}
-
-/** The bundled fonts and eight more of DejaVu's. */
-function moreFonts(): string[] {
-  const [openSans, condensed] = bundledFonts();
-  const folder = path.dirname(condensed);
-  const more = [
-    'DejaVuSansCondensed-BoldOblique',
-    'DejaVuSansCondensed',
-    'DejaVuSansCondensed-Oblique',
-    'DejaVuSerifCondensed-Bold',
-    'DejaVuSerifCondensed-BoldItalic',
-    'DejaVuSerifCondensed',
-    'DejaVuSansMono-Bold',
-    'DejaVuSansMono-BoldOblique',
-  ];
-  return [openSans, condensed, ...more.map((name) => path.join(folder, `${name}.ttf`))];
 }

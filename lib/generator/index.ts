@@ -29,3 +29,4 @@ export * from './writeGeneratedSet';
 export * from './ensureGeneratedSet';
 export * from './plainCharacters';
 export * from './hardenedCaptcha';
+export * from './moreFonts';

@@ -1,9 +1,12 @@
+import type { Knob } from 'captcha-lab/generator';
 import type { Page } from 'playwright-core';
 
 /** A text and the seed that it is drawn with. */
 export interface Drawing {
   readonly text: string;
   readonly seed: number;
+  /** Knobs to turn; none by default. */
+  readonly knobs?: readonly Knob[];
 }
 
 /** What the page made of a drawing. */
@@ -21,7 +24,9 @@ export async function drawnInPage(page: Page, drawings: readonly Drawing[]): Pro
     const [textField, seedField, form, picture, answer] = ['text', 'seed', 'draw', 'picture', 'answer'].map(
       (id) => document.getElementById(id)!,
     );
-    return all.map(({ text, seed }) => {
+    const boxes = Array.from(document.querySelectorAll<HTMLInputElement>('input[name=knob]'));
+    return all.map(({ text, seed, knobs }) => {
+      for (const box of boxes) box.checked = (knobs ?? []).includes(box.value as never);
       (textField as HTMLInputElement).value = text;
       (seedField as HTMLInputElement).value = String(seed);
       (form as HTMLFormElement).requestSubmit();

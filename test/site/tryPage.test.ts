@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { generateCaptcha } from 'captcha-lab/generator';
+import { generateCaptcha, hardenedCaptcha, KNOBS } from 'captcha-lab/generator';
 import { encodePng, greyImage } from 'captcha-lab/image';
+import { deriveSeed } from 'captcha-lab/random';
 import { loadReader } from 'captcha-lab/reader';
 import type { Page } from 'playwright-core';
 import { TRY_READER } from '../../scripts/notebook/site/try/tryPage';
@@ -53,6 +54,100 @@ describe('the page that reads CAPTCHAs', { skip: whyNoTryPage() ?? false }, () =
     assert.equal(await page.locator('#picture').getAttribute('aria-label'), `The CAPTCHA ${next}`);
     assert.deepEqual(faults, []);
     reader.dispose();
+  });
+
+  it('draws with each of the knobs turned, and with all, as Node does', async (t) => {
+    const opened = await open(t);
+    if (!opened) return;
+    const { page, faults } = opened;
+    const reader = await loadReader(TRY_READER);
+    const settings = [...KNOBS.map((knob) => [knob]), KNOBS];
+    await sameAsInNode(
+      page,
+      reader,
+      settings.map((knobs, seed) => ({ text: '7n2dw', seed, knobs })),
+    );
+    reader.dispose();
+    const label = page.getByLabel('overlap');
+    await page.getByLabel('all of them').check();
+    await page.getByLabel('all of them').uncheck();
+    await label.check();
+    const { text, image } = hardenedCaptcha({ seed: 4, text: '7n2dw', knobs: ['overlap'] });
+    assert.equal(await page.locator('#picture').getAttribute('aria-label'), `The CAPTCHA ${text}`);
+    assert.ok((await greysOf(page, 'picture')).equals(image.data), 'a knob is followed at once');
+    assert.match((await page.locator('main').textContent())!, /all of them26 of 1,000652 of 1,000/);
+    assert.deepEqual(faults, []);
+  });
+
+  it('lets somebody read against it, by keyboard, and gives the numbers as CSV', async (t) => {
+    const opened = await open(t);
+    if (!opened) return;
+    const { page, faults } = opened;
+    const reader = await loadReader(TRY_READER);
+    await page.getByLabel('overlap').check();
+    await page.getByRole('button', { name: 'Start' }).focus();
+    await page.keyboard.press('Enter');
+    let read = 0;
+    for (let turn = 0; turn < 20; turn++) {
+      assert.match(
+        (await page.locator('#duel-told').textContent())!,
+        new RegExp(`^Picture ${turn + 1} of 20`),
+      );
+      const seed = deriveSeed(deriveSeed(1, 'contest', 0), 'duel', turn);
+      const { text, image } = hardenedCaptcha({ seed, knobs: ['overlap'] });
+      assert.ok((await greysOf(page, 'duel-picture')).equals(image.data), `picture ${turn + 1}`);
+      if (reader.read([image])[0].text === text) read++;
+      // One of them wrong.
+      await page.keyboard.type(turn === 0 ? 'wrong' : text);
+      await page.keyboard.press('Enter');
+    }
+    reader.dispose();
+    const rows = await page.locator('#duel-rows tr').allTextContents();
+    assert.match(rows[0], /^You19 of 2095% \(76% to 99%\)/);
+    assert.ok(rows[1].startsWith(`The machine${read} of 20`), rows[1]);
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download as CSV' }).click(),
+    ]);
+    const csv = (await readFile(await saved.path(), 'utf8')).split('\r\n');
+    assert.equal(csv.length, 22);
+    assert.match(csv[1], /^1,overlap,\d+,\w{5},wrong,/);
+    assert.deepEqual(faults, []);
+  });
+
+  it('takes every format that the library reads, and remarks on transparency', async (t) => {
+    const opened = await open(t);
+    if (!opened) return;
+    const { page, faults } = opened;
+    const { image, text } = generateCaptcha({ seed: 7 });
+    const { Jimp } = await import('jimp');
+    const picture = new Jimp({ width: 200, height: 50 });
+    image.data.forEach((grey, pixel) => {
+      picture.bitmap.data.set([grey, grey, grey, 255], 4 * pixel);
+    });
+    const canvas = createCanvas(200, 50);
+    canvas.getContext('2d').drawImage(await loadImage(await picture.getBuffer('image/png')), 0, 0);
+    const files = {
+      bmp: await picture.getBuffer('image/bmp'),
+      gif: await picture.getBuffer('image/gif'),
+      webp: canvas.toBuffer('image/webp', 100),
+    };
+    for (const [ending, buffer] of Object.entries(files)) {
+      await page.getByRole('button', { name: 'Draw', exact: true }).click();
+      await page.locator('#file').setInputFiles({ name: `a.${ending}`, mimeType: `image/${ending}`, buffer });
+      await page.locator('#picture[aria-label="The CAPTCHA that was chosen"]').waitFor();
+      assert.equal(await page.locator('#answer').textContent(), text, ending);
+      assert.match((await page.locator('#message').textContent())!, /^Read/);
+    }
+    picture.bitmap.data.fill(0, 0, 4);
+    const buffer = await picture.getBuffer('image/png');
+    await page.locator('#file').setInputFiles({ name: 'clear.png', mimeType: 'image/png', buffer });
+    await page
+      .locator('#message')
+      .getByText('clear.png has transparent pixels; they were composed on white.')
+      .waitFor();
+    assert.equal((await greysOf(page, 'picture'))[0], 255);
+    assert.deepEqual(faults, []);
   });
 
   it('reads the same by plain JavaScript where WebAssembly is missing, and says so', async (t) => {
@@ -105,7 +200,8 @@ describe('the page that reads CAPTCHAs', { skip: whyNoTryPage() ?? false }, () =
     assert.equal(await page.locator('#answer').textContent(), text);
     const bare = greyImage(200, 50, new Uint8Array(10_000).fill(255));
     await give('bare.png', Buffer.from(await encodePng(bare)));
-    await message.getByText('the network sees no five characters').waitFor();
+    await page.locator('#confidence').getByText('the network sees no five characters').waitFor();
+    assert.equal(await page.locator('#places').isVisible(), false);
     await give('notes.txt', Buffer.from('no picture'), 'text/plain');
     await message.getByText('notes.txt is no picture that the browser can open').waitFor();
     assert.equal(await page.locator('#reading').isVisible(), false);
@@ -212,6 +308,16 @@ describe('the page of a reader that is hardly ever sure', { skip: whyNoTryPage()
     assert.match((await page.locator('.card').textContent())!, /Not sure below97%/);
   });
 });
+
+/** The greys of a canvas of a CAPTCHA's size. */
+async function greysOf(page: Page, id: string): Promise<Buffer> {
+  const values = await page.evaluate((name) => {
+    const canvas = document.getElementById(name) as HTMLCanvasElement;
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, 200, 50);
+    return Array.from({ length: 10_000 }, (_, pixel) => data[4 * pixel]);
+  }, id);
+  return Buffer.from(values);
+}
 
 /** The same picture as a JPEG. */
 async function jpegOf(png: Buffer): Promise<Buffer> {

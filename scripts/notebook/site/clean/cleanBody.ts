@@ -15,8 +15,8 @@ code, here in your browser: nothing is sent anywhere.</p>
 <input id="seed" name="seed" required type="number" min="0" max="999999999" step="1" inputmode="numeric"></div>
 <div class="buttons"><button type="submit">Draw</button> <button type="button" id="another">Draw another</button></div>
 <p id="alphabet" class="hint">Five characters of <code>${ALPHABET}</code>.</p>
-<div class="file"><label for="file">Or a picture of ${CAPTCHA_WIDTH} × ${CAPTCHA_HEIGHT} pixels (PNG or JPEG), chosen or dropped here:</label>
-<input id="file" type="file" accept="image/png,image/jpeg"></div>
+<div class="file"><label for="file">Or a picture of ${CAPTCHA_WIDTH} × ${CAPTCHA_HEIGHT} pixels (PNG, JPEG, WebP, GIF or BMP), chosen or dropped here:</label>
+<input id="file" type="file" accept="image/png,image/jpeg,image/webp,image/gif,image/bmp"></div>
 </form>
 <p id="message" class="message" role="status"></p>
 <section aria-labelledby="steps-heading"><h2 id="steps-heading">The steps</h2>

@@ -9,6 +9,7 @@ const HERE = path.join(__dirname, 'browser');
 const STAND_INS: Readonly<Record<string, string>> = {
   'tensorflow/index.ts': 'tf.ts',
   'generator/bundledFonts.ts': 'bundledFonts.ts',
+  'generator/moreFonts.ts': 'moreFonts.ts',
   'generator/loadFont.ts': 'loadFont.ts',
   'generator/glyph.ts': 'glyph.ts',
 };

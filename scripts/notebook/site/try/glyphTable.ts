@@ -1,14 +1,14 @@
 import { ALPHABET } from '../../../../lib/report/alphabet';
-import { bundledFonts } from '../../../../lib/generator/bundledFonts';
 import { glyph } from '../../../../lib/generator/glyph';
 import { loadFont } from '../../../../lib/generator/loadFont';
+import { moreFonts } from '../../../../lib/generator/moreFonts';
 import type { SiteFiles } from '../notebookPage';
 import { FONTS_DATA, type CarriedFonts, type CarriedGlyph } from './tryData';
 
 /** The 19 characters in the fonts that come with the kit, drawn here: a page has neither the fonts' files nor the library
  *  that reads them. */
 export function glyphTable(): CarriedFonts {
-  const fonts = bundledFonts().map(loadFont);
+  const fonts = moreFonts().map(loadFont);
   return Object.fromEntries(
     fonts.map((font) => [
       font.file,

@@ -1,12 +1,15 @@
 import { ALPHABET, CAPTCHA_LENGTH } from '../../../../lib/report/alphabet';
 import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../../../../lib/report/captchaSize';
 import { escapeHtml } from '../../../../lib/notebook/escapeHtml';
+import { duelBody } from './duelBody';
+import { knobsHtml, recordedDefenceHtml, type RecordedDefence } from './knobsBody';
 import type { ReaderCard } from '../../../../lib/reader/readerCard';
 
 const SIZE = `${CAPTCHA_WIDTH} × ${CAPTCHA_HEIGHT}`;
 
-/** The page on which a CAPTCHA can be drawn or chosen and is read, as HTML; its script fills in what is read. */
-export function tryBody(card: ReaderCard): string {
+/** The page on which a CAPTCHA can be drawn or chosen and is read, as HTML; its script fills in what is read.
+ *  defence: what is on record of the defender's knobs. */
+export function tryBody(card: ReaderCard, defence: readonly RecordedDefence[]): string {
   return `<h1>See a CAPTCHA being read</h1>
 <p>Draw a CAPTCHA with the kit's own generator, or give the page a picture. A small neural network reads it here, in your browser:
 nothing is sent anywhere.</p>
@@ -18,6 +21,8 @@ ${answerHtml()}
 ${stepsHtml()}
 ${placesHtml()}
 </div>
+${duelBody()}
+${recordedDefenceHtml(defence)}
 ${purposeHtml(card)}`;
 }
 
@@ -27,10 +32,11 @@ function formHtml(): string {
 <input id="text" name="text" required maxlength="${CAPTCHA_LENGTH}" size="7" spellcheck="false" autocapitalize="none" aria-describedby="alphabet"></div>
 <div class="field"><label for="seed">Seed</label>
 <input id="seed" name="seed" required type="number" min="0" max="999999999" step="1" inputmode="numeric"></div>
+${knobsHtml()}
 <div class="buttons"><button type="submit">Draw</button> <button type="button" id="another">Draw another</button></div>
-<p id="alphabet" class="hint">Five characters of <code>${ALPHABET}</code>. The seed decides fonts and lines: the same text and seed give the same picture, here as by <code>generateCaptcha</code> in Node.</p>
-<div class="file"><label for="file">Or a picture of ${SIZE} pixels (PNG or JPEG), chosen or dropped here:</label>
-<input id="file" type="file" accept="image/png,image/jpeg"></div>
+<p id="alphabet" class="hint">Five characters of <code>${ALPHABET}</code>. The seed decides fonts and lines: the same text and seed give the same picture, here as by <code>generateCaptcha</code> in Node, or by <code>hardenedCaptcha</code> when a knob is turned.</p>
+<div class="file"><label for="file">Or a picture of ${SIZE} pixels (PNG, JPEG, WebP, GIF or BMP), chosen or dropped here:</label>
+<input id="file" type="file" accept="image/png,image/jpeg,image/webp,image/gif,image/bmp"></div>
 </form>`;
 }
 
@@ -45,7 +51,7 @@ function stepsHtml(): string {
     `<figure><canvas id="${id}" class="captcha" width="${CAPTCHA_WIDTH}" height="${CAPTCHA_HEIGHT}" role="img" aria-label="${label}"></canvas><figcaption>${text}</figcaption></figure>`;
   return `<section aria-labelledby="steps-heading"><h2 id="steps-heading">What the network is given</h2>
 <div class="steps-of-two">${step('ink', 'The CAPTCHA without its background', '<b>The ink.</b> The background is the same in every picture; it is divided out.')}
-${step('straight', 'The CAPTCHA with its distortion undone', '<b>The distortion undone.</b> It is the same in every picture, too. The letters stand straight again; the lines, drawn after it, become wavy or fall to dust.')}</div></section>`;
+${step('straight', 'The CAPTCHA with its distortion undone', '<b>The distortion undone.</b> It is the same in every picture, too, unless its phase is random: then what is undone is not what was done. The letters stand straight again; the lines, drawn after it, become wavy or fall to dust.')}</div></section>`;
 }
 
 function placesHtml(): string {
@@ -54,7 +60,7 @@ function placesHtml(): string {
     (_, place) =>
       `<label class="place"><input type="radio" name="place" value="${place}"${place === 0 ? ' checked' : ''}><span class="letter"></span><span class="share"></span></label>`,
   );
-  return `<section aria-labelledby="places-heading"><h2 id="places-heading">Where it looked, and what else it might have been</h2>
+  return `<section id="places" aria-labelledby="places-heading"><h2 id="places-heading">Where it looked, and what else it might have been</h2>
 <fieldset class="places"><legend>Choose one of the five characters:</legend>${places.join('')}</fieldset>
 <figure class="looked"><canvas id="looked" class="captcha" width="${CAPTCHA_WIDTH}" height="${CAPTCHA_HEIGHT}" role="img" aria-label="Heat map"></canvas>
 <div id="columns" class="columns" role="img"></div>

@@ -27,7 +27,7 @@ export const TRY_DATA = 'captchaLabTry';
 /** Name of the global that assets/kernels.js sets: base64 of tfjs's kernels for WebAssembly. */
 export const KERNELS_DATA = 'captchaLabKernels';
 
-/** Glyphs by font file and character, in the order of `bundledFonts`: assets/fonts.js, which every page that draws carries. */
+/** Glyphs by font file and character, in the order of `moreFonts`: assets/fonts.js, which every page that draws carries. */
 export type CarriedFonts = Readonly<Record<string, Readonly<Record<string, CarriedGlyph>>>>;
 
 /** Name of the global that assets/fonts.js sets. */

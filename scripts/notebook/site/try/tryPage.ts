@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { defenceRows, openReaderResults, type DefenceRow } from 'captcha-lab/experiments';
 import { readerCardSchema } from '../../../../lib/reader/readerCard';
 import type { SiteFiles } from '../notebookPage';
 import { pageHtml } from '../pageHtml';
 import { bundlePageScript } from './bundlePageScript';
 import { addFonts, FONTS_FILE } from './glyphTable';
+import type { RecordedDefence } from './knobsBody';
 import { tryBody } from './tryBody';
 import { TRY_DATA, type TryData } from './tryData';
 import { addKernels, KERNELS_FILE } from './wasmKernels';
@@ -38,7 +40,7 @@ export async function addTryPage(
   const page = {
     title: 'See a CAPTCHA being read',
     run,
-    body: tryBody(data.card),
+    body: tryBody(data.card, await recordedDefence()),
     contents: [],
     style: 'assets/try.css',
     scripts: [FONTS_FILE, KERNELS_FILE, 'assets/try-data.js', 'assets/try.js'],
@@ -50,6 +52,20 @@ export async function addTryPage(
   files.set('assets/try.js', await bundlePageScript(path.join(__dirname, 'browser', 'main.ts')));
   files.set('assets/try-data.js', `globalThis.${TRY_DATA} = ${JSON.stringify(data)};\n`);
   return true;
+}
+
+/** What is on record of the defender's knobs. */
+async function recordedDefence(): Promise<RecordedDefence[]> {
+  const results = await openReaderResults({ from: ROOT });
+  const told = (measured: DefenceRow['before']): string =>
+    measured
+      ? `${measured.captchas.correct.toLocaleString('en-US')} of ${measured.captchas.n.toLocaleString('en-US')}`
+      : '–';
+  return defenceRows(results).map(({ setting, before, after }) => ({
+    setting,
+    before: told(before),
+    after: told(after),
+  }));
 }
 
 async function tryData(reader: string): Promise<TryData> {

@@ -36,7 +36,7 @@ function paintOn(canvas: HTMLCanvasElement, picture: GreyImage, label: string): 
 }
 
 /** Computes and shows everything anew; a step changes in place. */
-function show(): void {
+function show(remark = ''): void {
   const begun = performance.now();
   const results = applySteps(image, steps);
   paintOn(element('picture', HTMLCanvasElement), image, 'The CAPTCHA');
@@ -50,7 +50,7 @@ function show(): void {
   element('code', HTMLElement).textContent = toTypeScript(steps, boxes);
   const milliseconds = performance.now() - begun;
   document.body.dataset.milliseconds = String(milliseconds);
-  say(`${steps.length} steps in ${Math.max(1, Math.round(milliseconds))} ms.`);
+  say(`${remark} ${steps.length} steps in ${Math.max(1, Math.round(milliseconds))} ms.`.trim());
 }
 
 function inkOf({ data }: GreyImage): string {
@@ -81,7 +81,9 @@ function lay(): void {
   };
   cards = steps.map((step: Step, index) =>
     stepCard(step, index + 1, {
-      turned: show,
+      turned: () => {
+        show();
+      },
       move: (by) => {
         swap(index, by);
       },
@@ -133,8 +135,9 @@ element('another', HTMLElement).onclick = () => {
 };
 listenForFiles((file) => {
   void attempt(async () => {
-    image = await readPictureFile(file);
-    show();
+    const { image: chosen, remark } = await readPictureFile(file);
+    image = chosen;
+    show(remark);
   });
 });
 for (const button of Array.from(document.querySelectorAll<HTMLElement>('[data-add]'))) {
@@ -159,5 +162,7 @@ element('copy', HTMLElement).onclick = () => {
 };
 propose(1);
 image = generateCaptcha({ seed: 1 }).image;
-boxEditor(boxes, show);
+boxEditor(boxes, () => {
+  show();
+});
 lay();

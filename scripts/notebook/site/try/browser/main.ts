@@ -1,7 +1,10 @@
 // Runs in try.html: draws or takes a CAPTCHA, has it read and shows how.
 import { ALPHABET, CAPTCHA_LENGTH } from '../../../../../lib/report/alphabet';
-import { generateCaptcha } from '../../../../../lib/generator/generateCaptcha';
+import type { Knob } from '../../../../../lib/generator/hardenedCaptcha';
 import type { GreyImage } from '../../../../../lib/image/greyImage';
+import { readCaptchas } from '../../../../../lib/reader/readCaptchas';
+import { drawCaptcha } from './drawCaptcha';
+import { duel } from './duel';
 import { element } from './element';
 import { inspectCaptcha } from './inspectCaptcha';
 import { listenForFiles } from './listenForFiles';
@@ -34,6 +37,14 @@ async function attempt(work: () => Promise<void> | void): Promise<void> {
   }
 }
 
+const knobs = (): HTMLInputElement[] =>
+  Array.from(document.querySelectorAll<HTMLInputElement>('input[name=knob]'));
+
+/** The defender's knobs that are turned. */
+function turned(): Knob[] {
+  return knobs().flatMap(({ checked, value }) => (checked ? [value as Knob] : []));
+}
+
 function drawn(): { text: string; image: GreyImage } {
   const text = textField.value.trim().toLowerCase();
   if (text.length !== CAPTCHA_LENGTH || Array.from(text).some((one) => !ALPHABET.includes(one))) {
@@ -44,7 +55,7 @@ function drawn(): { text: string; image: GreyImage } {
     throw new RangeError(`The seed must be a whole number of at least 0, not “${seedField.value}”.`);
   }
   try {
-    return { text, image: generateCaptcha({ text, seed }).image };
+    return drawCaptcha({ text, seed, knobs: turned() });
   } catch (error) {
     if (error instanceof RangeError)
       throw new RangeError(
@@ -57,7 +68,7 @@ function drawn(): { text: string; image: GreyImage } {
 /** Puts a seed and the text that the generator gives it into the fields. */
 function propose(seed: number): void {
   seedField.value = String(seed);
-  textField.value = generateCaptcha({ seed }).text;
+  textField.value = drawCaptcha({ seed, knobs: turned() }).text;
 }
 
 async function start(): Promise<void> {
@@ -69,21 +80,24 @@ async function start(): Promise<void> {
       ? 'by WebAssembly'
       : 'by plain JavaScript, as this browser lacks what is faster; the answers are the same';
 
-  const show = (image: GreyImage, truth?: string): void => {
+  const show = (image: GreyImage, { truth, remark = '' }: { truth?: string; remark?: string } = {}): void => {
     const begun = performance.now();
     const inspection = inspectCaptcha(model, image, { temperature: card.temperature });
     const milliseconds = Math.max(1, Math.round(performance.now() - begun));
-    if (inspection.maps.length === 0) {
-      throw new RangeError(`Nothing was read: the network sees no five characters in this picture.`);
-    }
     showAnswer(inspection, { notSureBelow: card.notSureBelow, truth });
-    showPlaces(inspection);
-    showDistributions(inspection.reading);
-    say(`Read, and the maps drawn, in ${milliseconds} ms ${how}.`);
+    const read = inspection.maps.length > 0;
+    element('places', HTMLElement).hidden = !read;
+    if (read) {
+      showPlaces(inspection);
+      showDistributions(inspection.reading);
+    }
+    document.body.dataset.milliseconds = String(performance.now() - begun);
+    const did = read ? 'Read, and the maps drawn,' : 'Looked at';
+    say(`${remark} ${did} in ${milliseconds} ms ${how}.`.trim());
   };
   const draw = (): void => {
     const { text, image } = drawn();
-    show(image, text);
+    show(image, { truth: text });
   };
 
   element('draw', HTMLElement).addEventListener('submit', (event) => {
@@ -97,8 +111,25 @@ async function start(): Promise<void> {
   });
   listenForFiles((file) => {
     void attempt(async () => {
-      show(await readPictureFile(file));
+      const { image, remark } = await readPictureFile(file);
+      show(image, { remark });
     });
+  });
+  const all = element('all-knobs', HTMLInputElement);
+  all.onchange = () => {
+    for (const knob of knobs()) knob.checked = all.checked;
+    void attempt(draw);
+  };
+  for (const knob of knobs()) {
+    knob.onchange = () => {
+      all.checked = knobs().every(({ checked }) => checked);
+      void attempt(draw);
+    };
+  }
+  duel({
+    read: (image) => readCaptchas(model, [image], { temperature: card.temperature })[0].text,
+    knobs: turned,
+    seed: () => Math.max(0, Math.trunc(Number(seedField.value)) || 0),
   });
   propose(1);
   draw();

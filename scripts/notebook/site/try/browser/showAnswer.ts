@@ -30,7 +30,7 @@ export function showAnswer(
   answer.dataset.confidence = String(confidence);
   answer.replaceChildren(
     ...Array.from(text === '' ? '–' : text, (character, place) => {
-      const wrong = truth !== undefined && truth[place] !== character;
+      const wrong = text !== '' && truth !== undefined && truth[place] !== character;
       const shown = document.createElement('span');
       shown.textContent = character;
       if (wrong) shown.className = 'wrong';
@@ -39,6 +39,11 @@ export function showAnswer(
   );
   const sure = `${percent(confidence)} confident`;
   const verdict = truth === undefined ? '' : text === truth ? ' · right' : ` · wrong, it is ${truth}`;
+  if (text === '') {
+    element('confidence', HTMLElement).textContent =
+      `Nothing was read: the network sees no five characters in this picture${truth === undefined ? '' : `, which says ${truth}`}.`;
+    return;
+  }
   element('confidence', HTMLElement).textContent = unsure
     ? `Not sure: ${sure}, less than the ${percent(notSureBelow)} below which its card wants no answer${verdict}`
     : `${sure}${verdict}`;
