@@ -17,6 +17,14 @@ describe('linkPage', () => {
     assert.equal(link('<a href="../lib/image">a</a>'), '<a href="../lib/image">a</a>');
   });
 
+  it('tells an exercise from the notebook of the same name, both ways', () => {
+    const places = { folder: FOLDER, pages: ['02-b.ipynb', 'exercises/02-b.ipynb'], files };
+    const [there, back] = ['<a href="exercises/02-b.ipynb">e</a>', '<a href="../02-b.ipynb">b</a>'];
+    assert.equal(linkPage(there, places), '<a href="exercises-02-b.html">e</a>');
+    assert.equal(linkPage(back, { ...places, from: 'exercises' }), '<a href="02-b.html">b</a>');
+    assert.equal(link(there), '<a href="../notebooks/exercises/02-b.ipynb">e</a>');
+  });
+
   it('takes pictures beside the notebooks along', () => {
     assert.equal(link('<img src="pictures/walkthrough.png" alt="">'), '<img src="assets/walkthrough.png" alt="">');
     assert.ok(files.has('assets/walkthrough.png'));

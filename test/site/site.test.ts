@@ -120,7 +120,8 @@ describe('the site of the notebooks in the repository', { skip }, () => {
   });
 
   it('has pages that open without a fault, draw every figure, fit a telephone and pass axe', async (t) => {
-    const names = pages.filter((name) => !['index.html', TRY_PAGE, CLEAN_PAGE, NETWORK_PAGE].includes(name));
+    const others = ['index.html', TRY_PAGE, CLEAN_PAGE, NETWORK_PAGE];
+    const names = pages.filter((name) => !others.includes(name) && !name.startsWith('exercises-'));
     assert.equal(names.length, results.notebooks.length);
     // Half a minute for all of them, which `npm run check -- page` takes; here the first, the largest and the one of all figures.
     const some = ['01-the-data-set.html', '11-filters.html', '99-test.html'];
@@ -159,6 +160,27 @@ describe('the site of the notebooks in the repository', { skip }, () => {
       );
     }
     assert.deepEqual(faults, []);
+  });
+
+  it('has a page of exercises for each notebook of them, and no link to a page that is not there', async () => {
+    const copies = (await readdir(path.join(ROOT, 'notebooks', 'exercises'))).filter((name) =>
+      name.endsWith('.ipynb'),
+    );
+    assert.deepEqual(
+      pages.filter((name) => name.startsWith('exercises-')),
+      copies.map((name) => `exercises-${name.replace('.ipynb', '.html')}`).sort(),
+    );
+    const broken: string[] = [];
+    for (const name of pages) {
+      const html = await readFile(path.join(out, name), 'utf8');
+      const links = [...html.matchAll(/<a [^>]*href="([^"#:]+\.html)(?:#[^"]*)?"/g)].map(([, link]) => link);
+      broken.push(...links.filter((link) => !pages.includes(link)).map((link) => `${name}: ${link}`));
+    }
+    assert.deepEqual(broken, []);
+    const fourth = await readFile(path.join(out, '04-a-first-network.html'), 'utf8');
+    for (const stem of ['04a-learning-by-hand', '04-a-first-network']) {
+      assert.ok(fourth.includes(`href="exercises-${stem}.html"`), stem);
+    }
   });
 
   it('leads from its first page to the one that reads CAPTCHAs', async (t) => {

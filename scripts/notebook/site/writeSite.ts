@@ -6,6 +6,7 @@ import { joinText, type Notebook } from '../notebookFile';
 import { renderText, type TextPiece } from '../renderText';
 import type { NotebookRun } from '../walkthrough';
 import type { ResultTables } from '../resultTables';
+import { exercisePage, readExercises } from './exercisePages';
 import { indexBody, type IndexEntry } from './indexBody';
 import { linkBench } from './linkBench';
 import { contentsOf, linkPage, pageOf } from './linkPage';
@@ -30,7 +31,7 @@ export interface SiteNotebook {
   readonly state: NotebookRun['state'];
 }
 
-/** The site's files: an overview, one page for each notebook that ran or failed, one to try the
+/** The site's files: an overview, one page for each notebook that ran or failed and for each notebook of exercises, one to try the
  *  reader, figures and pictures.
  *  folder: the notebooks' folder, for pictures they refer to; run: profile and data set in words. */
 export async function writeSite(
@@ -40,10 +41,11 @@ export async function writeSite(
   const files: SiteFiles = new Map();
   const headings = notebooks.map(({ file, notebook }) => notebookHeading(notebook, file));
   const shown = notebooks.filter(({ state }) => state !== 'not run');
-  const pages = shown.map(({ file }) => file);
+  const exercises = await readExercises(folder);
+  const pages = [...shown, ...exercises].map(({ file }) => file);
   const texts = [
     ...headings.map(({ question }): TextPiece => ({ kind: 'markdown', text: question })),
-    ...shown.flatMap(({ notebook }) => piecesOf(notebook)),
+    ...[...shown, ...exercises].flatMap(({ notebook }) => piecesOf(notebook)),
   ];
   // Two programs of others at work, side by side.
   const [rendered, hasTryPage, hasNetworkPage] = await Promise.all([
@@ -77,6 +79,11 @@ export async function writeSite(
       figures: figuresIn(notebook.cells.flatMap(({ outputs }) => outputs ?? [])).length > 0,
     });
     files.set(pageOf(file), page);
+  }
+
+  for (const { file, notebook } of exercises) {
+    const sources = notebook.cells.map((cell) => html(sourcePiece(cell)));
+    files.set(pageOf(file), exercisePage({ file, notebook, sources }, { folder, pages, files }));
   }
 
   const entries: IndexEntry[] = [];
