@@ -21,8 +21,6 @@ Runs the checks that need downloads and minutes. Each says OK, FAIL, or SKIPPED 
            library in Node: the same pictures, texts, confidences and maps
   hardship read, preprocess, data, experiments and export with stdout or stdin closed, on a full disk, with small files only,
            read-only midway, with the clock set back, two at once, and killed at ten moments each
-  },
-  {
   exercises  every solution, stub and wrong answer of the exercises, their types as the kernel sees them, and two
            notebooks of them in Jupyter
   nodes    npm test in fresh clones under Node 24 and 26

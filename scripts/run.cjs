@@ -41,6 +41,7 @@ var COMMANDS = {
   diagrams: { file: 'diagrams.ts', text: 'the diagrams of the notebooks, drawn anew' },
   slides: { file: 'slides.ts', text: 'slides from a notebook, offline, figures live: npm run slides -- 2' },
   check: { file: 'check.mjs', text: 'the heavier comparisons: OpenCV, other Nodes' },
+  mutate: { file: 'mutate.ts', text: 'small changes of the library that no test notices' },
   'check-nodes': { file: 'check-nodes.mjs', text: 'npm test in fresh clones under other Nodes' },
   'check-setup': { file: 'check-setup.mjs', text: 'real set-ups from bare clones, killed, offline, crowded' },
 };

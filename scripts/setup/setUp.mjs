@@ -54,6 +54,7 @@ export const NEEDS = {
   notebooks: ['packages'],
   exercises: ['packages', 'tensorflow'],
   check: ['packages'],
+  mutate: ['packages', 'tensorflow'],
 };
 
 /** Does what is missing among the steps `names` in the clone `root`; resolves with the names of the steps done.

@@ -55,3 +55,34 @@ describe('cutCharacters', () => {
     assert.ok(fast > 20 && fast < 200, `${fast} of 200 schemes took the fast way`);
   });
 });
+
+describe('the cleaner of 32 pixels at once', () => {
+  const fast = (...clean: CleaningStep[]): boolean =>
+    createBitCleaner({
+      name: 'any',
+      width: 20,
+      height: 9,
+      alphabet: 'ab',
+      length: { min: 1, max: 1 },
+      clean,
+      boxes: [{ x: 5, y: 0, width: 8, height: 9 }],
+    }) !== undefined;
+  const dilate: CleaningStep = { step: 'dilate', rows: 3, columns: 3 };
+  const erode: CleaningStep = { step: 'erode', rows: 1, columns: 3 };
+
+  it('is there for black and white made first, then dilations and erosions of 1 or 3', () => {
+    assert.ok(fast({ step: 'otsu' }));
+    assert.ok(fast({ step: 'threshold', at: 9 }));
+    assert.ok(fast({ step: 'otsu' }, dilate, erode));
+  });
+
+  it('is not there for anything else', () => {
+    assert.ok(!fast());
+    assert.ok(!fast(dilate));
+    assert.ok(!fast({ step: 'invert' }, dilate));
+    assert.ok(!fast({ step: 'otsu' }, { step: 'invert' }));
+    assert.ok(!fast({ step: 'otsu' }, { ...dilate, rows: 5 }));
+    assert.ok(!fast({ step: 'otsu' }, { ...dilate, columns: 2 }));
+    assert.ok(!fast({ step: 'otsu' }, dilate, dilate, dilate, dilate, dilate, dilate), 'reaches the border');
+  });
+});

@@ -126,6 +126,55 @@ describe('checkScheme', () => {
   }
 });
 
+describe('boxes', () => {
+  it('may be as small as one pixel and as large as the picture', () => {
+    const one = { ...BLOCKS, length: { min: 1, max: 1 } };
+    for (const box of [
+      { x: 0, y: 0, width: 1, height: 1 },
+      { x: 0, y: 0, width: 160, height: 60 },
+    ])
+      assert.deepEqual(checkScheme({ ...one, boxes: [box] }).boxes, [box]);
+    for (const box of [
+      { x: 0, y: 0, width: 0, height: 1 },
+      { x: 0, y: 0, width: 1, height: 0 },
+      { x: 0, y: 0, width: 161, height: 60 },
+      { x: 0, y: 0, width: 160, height: 61 },
+    ])
+      assert.throws(() => checkScheme({ ...one, boxes: [box] }), /boxes\[0\]\.(?:width|height) must be/);
+  });
+});
+
+describe('the options of steps', () => {
+  it('reach from their least to their most, and no further', () => {
+    const takes = (step: unknown): boolean => {
+      try {
+        checkScheme({ ...BLOCKS, clean: [step] });
+        return true;
+      } catch (error) {
+        assert.ok(error instanceof RangeError);
+        return false;
+      }
+    };
+    for (const at of [0, 255]) assert.ok(takes({ step: 'threshold', at }));
+    for (const at of [-1, 256, 0.5, '3']) assert.ok(!takes({ step: 'threshold', at }));
+    for (const step of ['dilate', 'erode']) {
+      for (const [rows, columns] of [
+        [1, 1],
+        [99, 99],
+      ])
+        assert.ok(takes({ step, rows, columns }));
+      for (const [rows, columns] of [
+        [0, 1],
+        [1, 0],
+        [100, 1],
+        [1, 100],
+        [1.5, 1],
+      ])
+        assert.ok(!takes({ step, rows, columns }), `${step} ${rows} x ${columns}`);
+    }
+  });
+});
+
 describe('describeScheme', () => {
   it('says all that a scheme says', () => {
     assert.equal(

@@ -211,6 +211,16 @@ describe('a look into a network', () => {
       assert.deepEqual([given[0].height, given[0].width], [14, 5]);
     });
 
+    it('differentiates the score before the softmax, unless told otherwise', () => {
+      const [usual, logit, probability] = [{}, { score: 'logit' }, { score: 'probability' }].map(
+        (more) =>
+          gradCam(model, pictures(1), { ...SCALE, ...(more as { score?: 'logit' | 'probability' }) })[0],
+      );
+      assert.equal(usual.peak, logit.peak);
+      assert.deepEqual(usual.values, logit.values);
+      assert.notEqual(usual.peak, probability.peak);
+    });
+
     it('of a network whose scores do not depend on the picture is blank, not NaN', async () => {
       const numb = await loadModel(NET);
       tf.tidy(() => {
