@@ -1,6 +1,5 @@
 import type { ColumnProbabilities } from './ctcLikelihood';
 
-/** Options of `beamSearch`. */
 export interface BeamSearchOptions {
   /** Characters of the text, or fewest and most where lengths vary. */
   readonly length: number | { readonly min: number; readonly max: number };

@@ -17,7 +17,6 @@ export interface WalkthroughNetwork {
   readonly from?: string;
 }
 
-/** Options of `keepNetwork`. */
 export interface KeepNetworkOptions extends WalkthroughNetwork {
   readonly card: NetworkCard;
 }

@@ -38,7 +38,6 @@ export const READER_FOLDS = { folds: 5, seed: 1 } as const;
  *  blanks (without it the loss stayed at 15.6 for 500 batches). Speech recognition calls this a flat start. */
 export const SCRATCH = { steps: 900, learningRate: 1e-3, batchSize: 32, moreCurves: 0.5 } as const;
 
-/** Options of `trainReaderPiece`. */
 export interface TrainReaderPieceOptions {
   readonly captchas: readonly Captcha[];
   readonly fold: Fold;

@@ -5,7 +5,6 @@ import { lowerMedian } from './lowerMedian';
 import type { RecordedExperiment } from './recordedResults';
 import { GUESSING_LOSS, lowestLastLoss, runState } from './runState';
 
-/** Options of `tellRuns`. */
 export interface TellRunsOptions {
   /** The highest accuracy of the report's own run within so many epochs; see `reportedBest`. */
   readonly reportedBy?: (experiment: string, epochs: number) => number | undefined;

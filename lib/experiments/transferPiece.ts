@@ -36,7 +36,6 @@ export async function pretrainCharacters(
   return model;
 }
 
-/** Options of `transferCharacters`. */
 export interface TransferOptions {
   /** Not modified. */
   readonly base: tf.LayersModel;

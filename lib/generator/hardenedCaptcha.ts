@@ -24,7 +24,6 @@ export const KNOBS = ['random phase', 'overlap', 'more fonts', 'warped lines'] a
 /** A change to the generator. */
 export type Knob = (typeof KNOBS)[number];
 
-/** Options of `hardenedCaptcha`. */
 export interface HardenedCaptchaOptions {
   /** A whole number; the same seed and knobs give the same picture. */
   readonly seed: number;

@@ -10,7 +10,6 @@ const LARGE_FILTER = 8192;
 /** Work that the gradient as a convolution may add: it covers the picture's border too. */
 const LITTLE_MORE = 1.25;
 
-/** Options of a convolution's stage. */
 export interface ConvolutionOptions {
   readonly padding: Padding;
   /** [height, width] of what goes in and of what comes out. */

@@ -5,7 +5,6 @@ import { tf } from '../tensorflow';
 import { halfPrecision } from './halfPrecision';
 import { MODEL_FILE, replaceFolder, WEIGHTS_FILE } from './modelFolder';
 
-/** Options of `saveModel`. */
 export interface SaveModelOptions {
   /** 'full' (default) keeps every bit; 'half' rounds weights to 16 bits, half the size, as tfjs's own quantisation. */
   readonly precision?: 'full' | 'half';

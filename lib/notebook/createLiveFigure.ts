@@ -13,7 +13,6 @@ export interface LiveFigure {
   done(figure: Figure): void;
 }
 
-/** Options of `createLiveFigure`. */
 export interface LiveFigureOptions extends ShowFigureOptions {
   /** Least time between two updates, in milliseconds. */
   interval?: number;

@@ -10,7 +10,6 @@ export interface ProgressLine {
   done(text: string): void;
 }
 
-/** Options of `createProgressLine`. */
 export interface ProgressLineOptions {
   /** Least time between two updates, in milliseconds. */
   interval?: number;

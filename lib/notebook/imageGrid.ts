@@ -2,7 +2,6 @@ import type { Canvas } from '@napi-rs/canvas';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import type { GreyImage, RgbaImage } from '../image';
 
-/** Options of `imageGrid`. */
 export interface ImageGridOptions {
   /** Pictures in a row; by default as many as fit into 900 pixels. */
   columns?: number;

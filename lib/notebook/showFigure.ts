@@ -4,7 +4,6 @@ import { currentDisplay } from './display';
 import { figureForms, figureHtml } from './figureHtml';
 import { plotlyScript } from './plotlyScript';
 
-/** Options of `showFigure` and `createLiveFigure`. */
 export interface ShowFigureOptions {
   display?: DisplaySink;
 }

@@ -5,7 +5,6 @@ import { escapeHtml } from './escapeHtml';
 import type { ImageGridOptions } from './imageGrid';
 import { imageGrid } from './imageGrid';
 
-/** Options of `showImages`. */
 export interface ShowImagesOptions extends ImageGridOptions {
   /** What the pictures show, for people who cannot see them; the captions by default. */
   description?: string;

@@ -17,7 +17,6 @@ export interface TableColumn {
   readonly digits?: number;
 }
 
-/** Options of `showTable`. */
 export interface ShowTableOptions {
   /** Columns in order, as keys or in full; all keys of the first row by default. */
   columns?: readonly (string | TableColumn)[];

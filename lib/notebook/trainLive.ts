@@ -14,7 +14,6 @@ import { curvesOf } from './curvesOf';
 import { currentDisplay, type DisplaySink } from './display';
 import { quantity } from '../metrics';
 
-/** Options of `trainLive`: the trainer's, and how the figure is headed. */
 export interface TrainLiveOptions extends TrainOptions {
   title?: string;
   subtitle?: string;

@@ -5,7 +5,6 @@ import type { Figure } from './figure';
 import type { FigureOptions } from './theme';
 import { axis, COLOURS, shareAxis, themedLayout } from './theme';
 
-/** Options of `accuracyAgainstCost`. */
 export interface AccuracyAgainstCostOptions extends FigureOptions {
   /** Stem of exported files. */
   name?: string;

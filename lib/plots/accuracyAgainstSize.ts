@@ -7,7 +7,6 @@ import { sizePositions, type SizePositions } from './sizePositions';
 import type { FigureOptions } from './theme';
 import { axis, COLOURS, shareAxis, themedLayout } from './theme';
 
-/** Options of `accuracyAgainstSize`. */
 export interface AccuracyAgainstSizeOptions extends FigureOptions {
   /** Stem of exported files. */
   name?: string;

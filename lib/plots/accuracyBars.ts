@@ -15,7 +15,6 @@ export interface AccuracyBar {
   readonly source?: 'ours' | 'report';
 }
 
-/** Options of `accuracyBars`. */
 export interface AccuracyBarsOptions extends FigureOptions {
   /** Stem of exported files. */
   name?: string;

@@ -9,7 +9,6 @@ interface Frequency {
   readonly count: number;
 }
 
-/** Options of `characterFrequencies`. */
 export interface CharacterFrequenciesOptions extends FigureOptions {
   /** The report's counts, drawn hatched beside ours; characters are matched by name. */
   reported?: readonly Frequency[];

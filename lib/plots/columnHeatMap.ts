@@ -5,7 +5,6 @@ import type { Figure } from './figure';
 import type { FigureOptions } from './theme';
 import { axis, categoryAxis, SEQUENTIAL, themedLayout } from './theme';
 
-/** Options of `columnHeatMap`. */
 export interface ColumnHeatMapOptions extends FigureOptions {
   /** Stem of exported files. */
   name?: string;

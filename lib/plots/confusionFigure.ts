@@ -2,7 +2,6 @@ import type { Figure } from './figure';
 import type { FigureOptions } from './theme';
 import { categoryAxis, COLOURS, SEQUENTIAL, themedLayout } from './theme';
 
-/** Options of `confusionFigure`. */
 export interface ConfusionFigureOptions extends FigureOptions {
   /** Name of each class, in the matrix's order: a text of one character per class, or a list. */
   labels: string | readonly string[];

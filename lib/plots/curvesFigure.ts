@@ -25,7 +25,6 @@ export interface CurvesPanel {
   readonly reportedBest?: number | undefined;
 }
 
-/** Options of `curvesFigure`. */
 export interface CurvesFigureOptions extends FigureOptions {
   /** Stem of exported files. */
   name?: string;

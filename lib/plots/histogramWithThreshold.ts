@@ -5,7 +5,6 @@ import { axis, COLOURS, themedLayout } from './theme';
 /** Light beside the ink's blue, also in a black and white print, and dark enough for a white page. */
 const PAPER = '#9cc3de';
 
-/** Options of `histogramWithThreshold`. */
 export interface HistogramWithThresholdOptions extends FigureOptions {
   /** The threshold t: values up to t are ink, values above are paper. */
   threshold: number;

@@ -1,6 +1,5 @@
 import type { FigureOptions } from './theme';
 
-/** Options of `imageGridFigure`. */
 export interface ImageGridFigureOptions extends Omit<FigureOptions, 'height'> {
   /** Stem of exported files. */
   name?: string;

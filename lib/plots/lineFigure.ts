@@ -14,7 +14,6 @@ export interface LineSeries {
   readonly source?: 'ours' | 'report';
 }
 
-/** Options of `lineFigure`. */
 export interface LineFigureOptions extends FigureOptions {
   /** Stem of exported files. */
   name?: string;

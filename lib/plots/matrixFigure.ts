@@ -2,7 +2,6 @@ import type { Figure } from './figure';
 import type { FigureOptions } from './theme';
 import { GREY, SEQUENTIAL, SIGNED, themedLayout } from './theme';
 
-/** Options of `matrixFigure`. */
 export interface MatrixFigureOptions extends FigureOptions {
   /** Stem of exported files. */
   name?: string;

@@ -4,7 +4,6 @@ import type { Figure } from './figure';
 import type { FigureOptions } from './theme';
 import { axis, COLOURS, shareAxis, themedLayout } from './theme';
 
-/** Options of `reliabilityDiagram`. */
 export interface ReliabilityDiagramOptions extends FigureOptions {
   /** Stem of exported files. */
   name?: string;

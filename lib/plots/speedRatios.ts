@@ -14,7 +14,6 @@ export interface SpeedRatio {
   readonly target?: number | undefined;
 }
 
-/** Options of `speedRatios`. */
 export interface SpeedRatiosOptions extends FigureOptions {
   /** Stem of exported files. */
   name?: string;

@@ -21,7 +21,6 @@ export interface TrainedEpoch {
   readonly valAccuracy?: number;
 }
 
-/** Options of `trainingCurves`. */
 export interface TrainingCurvesOptions extends FigureOptions {
   /** The report's curves, drawn in grey. */
   reported?: Partial<TrainingHistory>;

@@ -9,7 +9,6 @@ export const BLANK = CLASSES;
 /** Columns that the reader looks at, each 4 pixels wide. */
 export const READER_STEPS = CAPTCHA_WIDTH / 4;
 
-/** Options of `buildReader`. */
 export interface BuildReaderOptions {
   /** Seed of the first weights; a whole number. */
   readonly seed: number;

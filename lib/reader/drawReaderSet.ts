@@ -25,7 +25,6 @@ export interface LetterVariation {
   readonly weight?: Range;
 }
 
-/** Options of `drawReaderSet`. */
 export interface DrawReaderSetOptions {
   readonly count: number;
   readonly seed: number;

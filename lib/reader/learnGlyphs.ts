@@ -3,7 +3,6 @@ import { createRandom, deriveSeed } from '../random';
 import { CAPTCHA_PIXELS } from './inkOf';
 import { GLYPH_WIDTH, misfitAt, TEXT_LEFT, type LearntGlyph } from './learntGlyph';
 
-/** Options of `learnGlyphs`. */
 export interface LearnGlyphsOptions {
   /** What each picture shows. */
   readonly texts: readonly string[];

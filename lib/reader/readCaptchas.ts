@@ -17,7 +17,6 @@ export interface Reading {
   readonly distributions: readonly (readonly number[])[];
 }
 
-/** Options of `readCaptchas`. */
 export interface ReadCaptchasOptions {
   /** Scores are divided by it before the softmax; found on pictures kept aside, so that confidences can be taken at their word.
    *  1 by default. */

@@ -14,7 +14,6 @@ export type FileReading =
     }
   | { readonly file: string; readonly error: ImageFileError; readonly reading?: undefined };
 
-/** Options of `readFiles`. */
 export interface ReadFilesOptions {
   /** Pictures that are in memory and read at a time, 32 by default. */
   readonly batchSize?: number;

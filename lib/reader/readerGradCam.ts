@@ -18,7 +18,6 @@ export interface CharacterActivationMap {
   readonly peak: number;
 }
 
-/** Options of `readerGradCam`. */
 export interface ReaderGradCamOptions {
   /** The text asked about, five characters of the alphabet; by default the one that is read. */
   readonly text?: string;

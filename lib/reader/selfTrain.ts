@@ -6,7 +6,6 @@ import { readCaptchas } from './readCaptchas';
 import type { ReaderSet } from './readerSet';
 import { tuneReader, type TuneReaderOptions } from './tuneReader';
 
-/** Options of `selfTrain`. */
 export interface SelfTrainOptions extends Omit<TuneReaderOptions, 'real'> {
   /** Pictures that nobody labelled. */
   readonly images: readonly GreyImage[];

@@ -7,7 +7,6 @@ import { variableOf } from '../model';
 import { BLANK } from './buildReader';
 import { createReaderBatches, type ReaderBatch, type ReaderSource } from './readerBatches';
 
-/** Options of `trainReader`. */
 export interface TrainReaderOptions {
   readonly sources: readonly ReaderSource[];
   /** Batches in all. */

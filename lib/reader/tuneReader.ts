@@ -3,7 +3,6 @@ import type { ReaderSet } from './readerSet';
 import { TUNING_RECIPE } from './readerRecipe';
 import { trainReader, type TrainReaderOptions } from './trainReader';
 
-/** Options of `tuneReader`. */
 export interface TuneReaderOptions extends Pick<
   TrainReaderOptions,
   'seed' | 'onProgress' | 'every' | 'signal'

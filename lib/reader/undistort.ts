@@ -7,7 +7,6 @@ import { CAPTCHA_PIXELS } from './inkOf';
 /** Corrections that a reader's pictures get, when it learns as when it reads. @internal */
 export const UNDISTORT_ROUNDS = 5;
 
-/** Options of `undistort`. */
 export interface UndistortOptions {
   /** Corrections after the first guess; a whole number of at least 0, 5 by default. */
   readonly rounds?: number;

@@ -4,7 +4,6 @@ import type { Scheme } from '../scheme';
 import { tf } from '../tensorflow';
 import { inputSize } from './inputSize';
 
-/** Options of `buildRecognizer`. */
 export interface BuildRecognizerOptions {
   /** Seed of the first weights; a whole number. */
   readonly seed: number;

@@ -12,7 +12,6 @@ export interface RecognizerProgress {
   readonly seconds: number;
 }
 
-/** Options of `trainRecognizer`. */
 export interface TrainRecognizerOptions {
   readonly pictures: LabelledInputs;
   /** Batches in all, at most. */

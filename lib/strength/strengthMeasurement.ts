@@ -10,7 +10,6 @@ export interface StrengthProgress extends RecognizerProgress {
   readonly secondsLeft: number;
 }
 
-/** Options of `measureStrength`. */
 export interface MeasureStrengthOptions {
   readonly split: Pick<AsideSplit, 'train' | 'aside'>;
   /** Numbers of labels, in ascending order, at most as many as there are to learn from. */

@@ -14,7 +14,6 @@ export interface FeatureMaps {
   readonly maps: readonly Float32Array[];
 }
 
-/** Options of `activations`. */
 export interface ActivationsOptions extends InputScaleOption {
   /** Names of layers whose output is made of maps; all convolutions by default. */
   readonly layers?: readonly string[];

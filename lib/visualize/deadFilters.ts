@@ -17,7 +17,6 @@ export interface LayerActivity {
   readonly blankShare: number;
 }
 
-/** Options of `deadFilters`. */
 export interface DeadFiltersOptions extends InputScaleOption {
   /** Pictures at a time, 32 by default. */
   readonly batchSize?: number;

@@ -21,7 +21,6 @@ export interface ClassActivationMap {
   readonly label: number;
 }
 
-/** Options of `gradCam`. */
 export interface GradCamOptions extends InputScaleOption {
   /** Name of a layer with maps; the last convolution by default. */
   readonly layer?: string;

@@ -20,7 +20,6 @@ export interface FilterPattern {
   readonly responseBefore: number;
 }
 
-/** Options of `gradientAscent`. */
 export interface GradientAscentOptions extends InputScaleOption {
   /** Name of the layer, any of the model's. */
   readonly layer: string;

@@ -4,7 +4,6 @@ import { checkFinite } from './checkFinite';
 import { resizeMap } from './resizeMap';
 import type { ValueMap } from './valueMap';
 
-/** Options of `heatMapOver`. */
 export interface HeatMapOptions {
   /** 'heat' (default) veils ink and paper in one colour, the more the higher the value: on both, order survives colour
    *  blindness and a black and white print (on middle grey only the hue tells), and where nothing is found the picture stays as it is. 'jet' is the report's rainbow, blue over

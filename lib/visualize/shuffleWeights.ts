@@ -2,7 +2,6 @@ import { cloneModel } from '../model';
 import { createRandom, deriveSeed } from '../random';
 import { tf } from '../tensorflow';
 
-/** Options of `shuffleWeights`. */
 export interface ShuffleWeightsOptions {
   /** Layers whose weights are shuffled, by name; all by default. */
   readonly layers?: readonly string[];

@@ -15,7 +15,6 @@ export interface StrongestExamples {
   readonly responses: readonly number[];
 }
 
-/** Options of `strongestExamples`. */
 export interface StrongestExamplesOptions extends InputScaleOption {
   /** Name of a layer with maps. */
   readonly layer: string;

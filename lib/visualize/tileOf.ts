@@ -2,7 +2,6 @@ import { greyImage, type GreyImage } from '../image';
 import { checkFinite } from './checkFinite';
 import type { ValueMap } from './valueMap';
 
-/** Options of `tileOf`. */
 export interface TileOptions {
   /** Grey levels to one standard deviation, 64 by default: the report's. */
   readonly contrast?: number;

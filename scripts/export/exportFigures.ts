@@ -12,7 +12,6 @@ export interface ExportJob {
   readonly formats: readonly Format[];
 }
 
-/** Options of `exportFigures`. */
 export interface ExportOptions {
   folder: string;
   /** The project's folder for output; see `openExportFolder`. */

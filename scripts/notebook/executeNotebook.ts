@@ -4,7 +4,6 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Failure } from './failure';
 
-/** Options of `executeNotebook`. */
 export interface ExecuteNotebookOptions {
   /** Where the notebook with its outputs goes; also written when a cell fails. */
   result: string;

@@ -2,7 +2,6 @@ import { committedRuns, statedRun } from './committedRuns';
 import { publishRun, type PublishOptions } from './publishRun';
 import { readMarker } from './replaceOutput';
 
-/** Options of `publishCommitted`; those of `publishRun` that the notebooks do not say themselves. */
 export interface PublishCommittedOptions extends Pick<
   PublishOptions,
   'out' | 'cache' | 'work' | 'folder' | 'python'

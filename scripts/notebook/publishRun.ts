@@ -18,7 +18,6 @@ import { quantity } from 'captcha-lab/metrics';
 /** Results of the nine experiments: the kit's own, wherever the notebooks lie. */
 const RECORDED = path.resolve(__dirname, '..', '..', 'data', 'results');
 
-/** Options of `publishRun`. */
 export interface PublishOptions {
   /** Paths of notebooks that were not asked for; the overview lists them. */
   skipped: readonly string[];

@@ -10,7 +10,6 @@ import { PLOTLY } from './site/siteAssets';
 import { stillNotebook } from './stillNotebook';
 import { drawNotebooks, runNotebooks } from './walkthrough';
 
-/** Options of `refreshNotebooks`. */
 export interface RefreshOptions {
   /** The project. */
   root: string;

@@ -3,7 +3,6 @@ import type { Inspection } from './inspectCaptcha';
 import { paint, rgbaOf } from './paint';
 import { percent } from './percent';
 
-/** Options of `showAnswer`. */
 export interface ShowAnswerOptions {
   /** Readings with less confidence are not sure. */
   readonly notSureBelow: number;
