@@ -1,23 +1,17 @@
 import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFileWhole } from 'captcha-lab/image';
-import type { BenchFile } from './bench/benchFile';
+import { type BenchFile, checkSameMachine, mergeRows, readBench, thisMachine } from './bench/benchFile';
 import { benchFigure } from './bench/benchFigure';
 import type { BenchRow } from './bench/benchRow';
 import { benchRows } from './bench/benchRows';
-import { benchConditions } from './bench/benchConditions';
-import { benchTable } from './bench/benchTable';
-import { caseLabel } from './bench/caseLabel';
-import { checkSameMachine } from './bench/checkSameMachine';
+import { benchConditions, benchTable } from './bench/benchTable';
+import { caseLabel, describeCase, describeRepetition } from './bench/describeCase';
 import { chooseCases } from './bench/chooseCases';
-import { describeCase, describeRepetition } from './bench/describeCase';
 import { checkFigureFile, drawFigureFile } from './bench/drawFigureFile';
-import { mergeRows } from './bench/mergeRows';
 import { parseFlags, type Flags } from './bench/parseFlags';
 import { peerPython } from './bench/peerPython';
-import { readBench } from './bench/readBench';
 import { runCase } from './bench/runCase';
-import { thisMachine } from './bench/thisMachine';
 import { runCommand } from './command';
 import { quantity } from 'captcha-lab/metrics';
 

@@ -1,6 +1,6 @@
 import { speedRatios, type Figure } from 'captcha-lab/plots';
 import type { BenchFile } from './benchFile';
-import { caseLabel } from './caseLabel';
+import { caseLabel } from './describeCase';
 import { summarizeCase } from './summarizeCase';
 
 /** The ratio of every case that has a peer. Throws Error when there is none. */

@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 /** Whose program it is: 'peak' measures what the machine can do at all. */
 export type Role = 'ours' | 'peer' | 'peak';
 
@@ -47,4 +49,25 @@ export interface BenchRow {
   /** What `--only` calls it. */
   readonly name: string;
   readonly cases: readonly BenchCase[];
+}
+
+/** The kit, by a program of this folder. A .ts runs on lib's sources, others on the compiled library. */
+export function ours(file: string, ...args: (string | number)[]): Contestant {
+  const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  return {
+    name: 'captcha-lab',
+    role: 'ours',
+    program: 'node',
+    args: [...loader, path.join(__dirname, file), ...args.map(String)],
+  };
+}
+
+/** Another library, by a Python program of this folder. */
+export function peer(name: string, file: string, ...args: (string | number)[]): Contestant {
+  return {
+    name,
+    role: 'peer',
+    program: 'python',
+    args: [path.join(__dirname, file), ...args.map(String)],
+  };
 }

@@ -1,8 +1,6 @@
-import type { BenchCase, BenchRow } from './benchRow';
-import { ours, peer } from './contestants';
+import { type BenchCase, type BenchRow, ours, peer } from './benchRow';
 import { memoryRow } from './memoryRow';
-import { PREDICTION_ROW } from './predictionRow';
-import { TRAINING_ROW } from './trainingRow';
+import { PREDICTION_ROW, TRAINING_ROW } from './networkRows';
 
 /** The report's training set with 27 variants of each character. */
 export const CROPS = 3224;

@@ -1,6 +1,5 @@
 import type { BenchFile } from './benchFile';
-import { caseLabel } from './caseLabel';
-import { formatRatio, formatSummary, formatTarget } from './formatSummary';
+import { caseLabel, formatRatio, formatSummary, formatTarget } from './describeCase';
 import { summarizeCase } from './summarizeCase';
 
 const HEADING = ['', 'Ours', 'Others', 'Times as fast (range)', 'In processor seconds', 'Target'];
@@ -26,4 +25,22 @@ export function benchTable({ rows }: Pick<BenchFile, 'rows'>): string {
     }),
   );
   return [HEADING, HEADING.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |`).join('\n');
+}
+
+/** How often, on what and with what was measured, in one sentence. */
+export function benchConditions({ machine, node, rows }: BenchFile): string {
+  const contestants = rows.flatMap(({ cases }) => cases.flatMap((one) => one.contestants));
+  const versions = Object.entries(
+    Object.assign({ node }, ...contestants.map((one) => one.versions)) as Record<string, string>,
+  );
+  const counts = ({ cases }: BenchFile['rows'][number]): number[] =>
+    cases.map(({ contestants: [{ repetitions }] }) => repetitions.length);
+  const once = rows.filter((row) => counts(row).every((count) => count === 1)).map(({ name }) => name);
+  const rounds = [...new Set(rows.flatMap(counts))].filter((count) => count > 1);
+  const repeated = rounds.length === 0 ? [] : `medians of ${rounds.join(' and ')} rounds in turn`;
+  const how = [repeated, once.length === 0 ? [] : `${once.join(', ')} once`].flat().join(', ');
+  return (
+    `Measured: ${how}; on ${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB; ` +
+    `${versions.map(([name, version]) => `${name} ${version}`).join(', ')}.`
+  );
 }

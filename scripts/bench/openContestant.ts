@@ -4,8 +4,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Contestant } from './benchRow';
 import { roundSchema, type Repetition } from './benchFile';
-import { lastWords } from './lastWords';
-import { parsePrinted } from './parsePrinted';
+import { lastWords, parsePrinted } from './runProcessOnce';
 
 const readySchema = z.strictObject({ ready: z.literal(true), versions: z.record(z.string(), z.string()) });
 

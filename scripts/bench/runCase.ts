@@ -1,8 +1,7 @@
+import type { MeasuredCase, MeasuredContestant, Repetition } from './benchFile';
 import type { BenchCase, Contestant } from './benchRow';
-import type { MeasuredCase, Repetition } from './benchFile';
-import { checkSums } from './checkSums';
-import { openContestant, type OpenContestant } from './openContestant';
-import { runProcessOnce, type Once } from './runProcessOnce';
+import { type OpenContestant, openContestant } from './openContestant';
+import { type Once, runProcessOnce } from './runProcessOnce';
 
 /** What `runCase` needs to know. */
 export interface RunCaseOptions {
@@ -73,4 +72,20 @@ function start(command: string, contestant: Contestant, way: 'process' | 'progra
 
 function atLeastOne<T>([first, ...others]: readonly T[]): [T, ...T[]] {
   return [first, ...others];
+}
+
+/** Throws Error unless all contestants that say what they made say the same. */
+export function checkSums(
+  caseName: string,
+  contestants: readonly Pick<MeasuredContestant, 'name' | 'repetitions'>[],
+): void {
+  const sums = contestants.flatMap(({ name, repetitions }) =>
+    repetitions.flatMap(({ sum }) => (sum === undefined ? [] : [{ name, sum }])),
+  );
+  const other = sums.find(({ sum }) => sum !== sums[0].sum);
+  if (other === undefined) return;
+  throw new Error(
+    `case ${caseName}: all must make the same, but the sum of ${sums[0].name} is ${sums[0].sum} and that of ${other.name} ` +
+      `${other.sum}; times of different work cannot be compared.`,
+  );
 }

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { z } from 'zod';
+import { type Repetition, programSchema } from './benchFile';
 import type { Contestant } from './benchRow';
-import { programSchema, type Repetition } from './benchFile';
-import { lastWords } from './lastWords';
-import { parsePrinted } from './parsePrinted';
 
 /** POSIX's `times` knows what a process and all it started took, to its exit. */
 const TIMED = '"$@"; code=$?; times >&3; exit $code';
@@ -44,4 +43,27 @@ function childSeconds(text: string): number {
   if (found.length !== 2)
     throw new Error(`sh's times must print minutes and seconds, got ${JSON.stringify(text)}.`);
   return found.reduce((sum, [, minutes, seconds]) => sum + 60 * Number(minutes) + Number(seconds), 0);
+}
+
+/** A line that the program of `name` printed. Throws Error naming it when the line is not what `schema` asks for. */
+export function parsePrinted<T>(name: string, line: string, schema: z.ZodType<T>): T {
+  try {
+    return schema.parse(JSON.parse(line));
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
+    throw new Error(`${name} printed ${JSON.stringify(line.slice(0, 200))}, which it must not: ${why}`, {
+      cause: error,
+    });
+  }
+}
+
+/** What a program that failed said of it: the error's line, which Node prints before the stack and Python after it; else the last. */
+export function lastWords(errors: string): string {
+  const lines = errors
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return (
+    lines.findLast((line) => /^[\w.]*(Error|Exception)\b/.test(line)) ?? lines.at(-1) ?? 'it said nothing'
+  );
 }

@@ -1,5 +1,4 @@
 import type { MeasuredCase, MeasuredContestant } from './benchFile';
-import { median } from './median';
 
 /** A contestant's middle value of what the case compares, and its extremes. */
 export interface Summary {
@@ -88,4 +87,11 @@ function ratioOf(ours: Summary, rival: Summary, measured: MeasuredCase): CaseSum
     high: Math.max(...rounds),
     cpu: rival.cpu / ours.cpu,
   };
+}
+
+/** The middle value, or the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }

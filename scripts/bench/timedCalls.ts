@@ -1,4 +1,4 @@
-import { median } from './median';
+import { median } from './summarizeCase';
 
 /** Calls `work` again and again, and says in milliseconds how long one call takes: the middle one, and the one that 99 in 100 stay
  *  below. */

@@ -3,7 +3,7 @@ import { buildModel } from 'captcha-lab/model';
 import { TABLE_IV } from 'captcha-lab/report';
 import { tf } from 'captcha-lab/tensorflow';
 import { train } from 'captcha-lab/training';
-import { startCost, type Cost } from './measured';
+import { startCost, type Cost } from './serveRounds';
 import { randomExamples } from './randomPictures';
 
 // Training Table IV, an epoch a round (see `openContestant`). Arguments: width, batch, steps.

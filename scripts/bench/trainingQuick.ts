@@ -1,6 +1,6 @@
 import { findExperiment, openExperimentData, PROFILES, runExperiment } from 'captcha-lab/experiments';
 import { tf } from 'captcha-lab/tensorflow';
-import { measured } from './measured';
+import { measured } from './serveRounds';
 
 // An epoch of Table IV as the profile `quick` trains it; prints one JSON object. Argument: the folder of CAPTCHAs.
 void (async () => {

@@ -8,9 +8,8 @@ import {
   peerTable,
   readerTable,
 } from 'captcha-lab/experiments';
-import { benchConditions } from '../bench/benchConditions';
-import { benchTable } from '../bench/benchTable';
-import { readBench } from '../bench/readBench';
+import { benchConditions, benchTable } from '../bench/benchTable';
+import { readBench } from '../bench/benchFile';
 import { runCommand } from '../command';
 import { compareTable } from './compareTable';
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { BenchFile } from '../../scripts/bench/benchFile';
-import { benchConditions } from '../../scripts/bench/benchConditions';
-import { benchTable } from '../../scripts/bench/benchTable';
+import { benchConditions, benchTable } from '../../scripts/bench/benchTable';
 import { benchCase, contestant } from './madeUp';
 
 const FILE: BenchFile = {

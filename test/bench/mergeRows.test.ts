@@ -2,10 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import type { BenchFile } from '../../scripts/bench/benchFile';
-import { checkSameMachine } from '../../scripts/bench/checkSameMachine';
-import { mergeRows } from '../../scripts/bench/mergeRows';
-import { readBench } from '../../scripts/bench/readBench';
+import { type BenchFile, checkSameMachine, mergeRows, readBench } from '../../scripts/bench/benchFile';
 import { temporaryFolder } from '../data/temporaryFolder';
 import { benchCase, contestant } from './madeUp';
 

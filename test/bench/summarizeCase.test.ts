@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { median } from '../../scripts/bench/median';
-import { summarizeCase } from '../../scripts/bench/summarizeCase';
+import { median, summarizeCase } from '../../scripts/bench/summarizeCase';
 import { benchCase, contestant } from './madeUp';
 
 describe('median', () => {
