@@ -1,6 +1,7 @@
 import { chmod, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
+import { isRunning } from './isRunning';
 
 let written = 0;
 
@@ -42,13 +43,5 @@ async function removeAbandoned(folder: string, prefix: string): Promise<void> {
     if (!name.startsWith(prefix)) continue;
     const owner = /^(\d+)-\d+\.tmp$/.exec(name.slice(prefix.length))?.[1];
     if (owner !== undefined && !isRunning(Number(owner))) await rm(path.join(folder, name), { force: true });
-  }
-}
-
-function isRunning(processId: number): boolean {
-  try {
-    return process.kill(processId, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -13,7 +13,6 @@ export * from './histogramWithThreshold';
 export * from './imageGridOptions';
 export * from './imageGridFigure';
 export * from './lineFigure';
-export * from './matrixFigure';
 export * from './perPositionAccuracy';
 export * from './reliabilityDiagram';
 export * from './sizeSeries';

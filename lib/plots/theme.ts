@@ -22,19 +22,6 @@ export const SEQUENTIAL: [number, string][] = [
   [1, '#08306b'],
 ];
 
-/** Orange below zero, white at zero, blue above. */
-export const SIGNED: [number, string][] = [
-  [0, '#d55e00'],
-  [0.5, '#ffffff'],
-  [1, '#0072b2'],
-];
-
-/** Ink to paper, as in the pictures themselves. */
-export const GREY: [number, string][] = [
-  [0, '#000000'],
-  [1, '#ffffff'],
-];
-
 /** What every figure function takes beside its own options. */
 export interface FigureOptions {
   /** Heading; each figure has its own by default. */

@@ -3,7 +3,6 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium as playwright } from 'playwright-core';
 import type { Browser } from 'playwright-core';
-import { makeWorkFolder } from './workFolder';
 
 /** A browser to draw figures with, or why there is none. */
 export type BrowserOutcome = { browser: Browser; name: string } | { reason: string };
@@ -58,7 +57,7 @@ async function unpackChromium(
   const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
   const folder = path.join(cache, `chromium-${version}`);
   if (!existsSync(folder)) {
-    const unfinished = await makeWorkFolder(path.join(cache, 'work'));
+    const unfinished = await makeWorkFolder(path.join(cache, 'work'), 'work-');
     const before = process.env.TMPDIR;
     try {
       process.env.TMPDIR = unfinished;

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeFileWhole } from 'captcha-lab/image';
-import { makeWorkFolder } from './workFolder';
+import { makeWorkFolder, writeFileWhole } from 'captcha-lab/image';
 
 /** File in the output folder that names it as ours and lists what we wrote. */
 export const MARKER = '.captcha-lab.json';
@@ -39,7 +38,7 @@ export async function replaceOutput(
 ): Promise<void> {
   const problem = await whyNotReplaceable(folder);
   if (problem !== undefined) throw new Error(problem);
-  const temporary = await makeWorkFolder(work);
+  const temporary = await makeWorkFolder(work, 'work-');
   const fresh = path.join(temporary, 'new');
   const old = path.join(temporary, 'old');
   try {

@@ -11,7 +11,6 @@ import { notebookHeading } from './notebookHeading';
 import { readNotebook, type Notebook } from './notebookFile';
 import { openBrowser } from './openBrowser';
 import { runOrder } from './runOrder';
-import { makeWorkFolder } from './workFolder';
 
 /** What became of one notebook. */
 export interface NotebookRun {
@@ -53,7 +52,7 @@ export interface WalkthroughOptions {
  *  `signal` says so. The notebooks' files are only read. Returns what became of each, in the order given. */
 export async function runNotebooks(options: WalkthroughOptions): Promise<NotebookRun[]> {
   const { folder, notebooks, work, signal, jobs = 1, onStart, onEnd } = options;
-  const temporary = await makeWorkFolder(work);
+  const temporary = await makeWorkFolder(work, 'work-');
   const found = await Promise.all(notebooks.map(({ file }) => notRun(path.join(folder, file))));
   const waiting = jobs > 1 ? runOrder(found) : found.map((entry) => ({ entry, after: [] }));
   const ended = new Map<NotebookRun, NotebookRun>();

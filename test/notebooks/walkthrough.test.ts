@@ -47,7 +47,7 @@ describe('a notebook in a real Jupyter with the tslab kernel', { skip }, () => {
       data: { kind: 'generated', name: 'generated data', count: 2 },
     });
     const results = JSON.parse(await readFile(path.join(out, 'results.json'), 'utf8')) as RunResults;
-    assert.deepEqual(results.figures, ['figures/01-matrix', 'figures/01-training-curves']);
+    assert.deepEqual(results.figures, ['figures/01-confusion', 'figures/01-training-curves']);
     assert.equal(results.results[0].notebook, '01-probe.ipynb');
     const still = await readFile(path.join(out, 'notebooks', '01-probe.ipynb'), 'utf8');
     assert.doesNotMatch(still, /<script/);

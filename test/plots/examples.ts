@@ -114,14 +114,6 @@ export const EXAMPLES: Readonly<Record<string, () => Figure>> = {
       ],
       { xTitle: 'epoch', yTitle: 'loss (nats)', marks: [{ x: 1, label: 'best' }], subtitle },
     ),
-  matrixFigure: () =>
-    plots.matrixFigure(
-      [
-        [0, 1.234],
-        [-2, 255],
-      ],
-      { palette: 'signed', boxes: [{ row: 0, column: 1, rows: 1, columns: 1 }] },
-    ),
   perPositionAccuracy: () =>
     plots.perPositionAccuracy(
       [

@@ -1,6 +1,6 @@
 import { cp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { trainingCurves, confusionFigure, matrixFigure } from 'captcha-lab/plots';
+import { accuracyBars, confusionFigure, trainingCurves } from 'captcha-lab/plots';
 import { showFigure, showImages } from 'captcha-lab/notebook';
 import { fromRows } from 'captcha-lab/image';
 import { fromText } from '../../scripts/notebook/fromText';
@@ -24,7 +24,7 @@ const TEXT = `# %% [markdown]
 show(${"'long', ".repeat(30)});
 `;
 
-/** Small figures: curves with a legend, a confusion matrix, a matrix. */
+/** Small figures: curves with a legend, bars, a confusion matrix. */
 export const FIGURES = [
   trainingCurves({
     accuracy: [0.2, 0.5, 0.7],
@@ -39,7 +39,7 @@ export const FIGURES = [
     ],
     { labels: ['a', 'b'] },
   ),
-  matrixFigure([[1, 2]], { palette: 'counts' }),
+  accuracyBars([{ label: 'a bar', value: 0.5 }]),
 ];
 
 /** A notebook as a run leaves it, with `FIGURES` and a picture. */

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { it } from 'node:test';
-import { makeWorkFolder } from '../../scripts/notebook/workFolder';
+import { makeWorkFolder } from 'captcha-lab/image';
 
 it('makeWorkFolder removes what killed processes left, and nothing else', async () => {
   const root = mkdtempSync(path.join(tmpdir(), 'captcha-lab-'));
@@ -13,7 +13,7 @@ it('makeWorkFolder removes what killed processes left, and nothing else', async 
     const dead = spawnSync(process.execPath, ['--version']).pid;
     const kept = ['mine', 'work-of-art', `work-${process.pid}-abc`, 'work-1-init'];
     for (const name of [...kept, `work-${dead}-abc`]) mkdirSync(path.join(parent, name), { recursive: true });
-    const folder = await makeWorkFolder(parent);
+    const folder = await makeWorkFolder(parent, 'work-');
     assert.ok(existsSync(folder));
     assert.deepEqual(readdirSync(parent).sort(), [...kept, path.basename(folder)].sort());
   } finally {
