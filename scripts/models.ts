@@ -35,7 +35,7 @@ import type { tf } from 'captcha-lab/tensorflow';
 import { writeFileWhole } from 'captcha-lab/image';
 import { runCommand } from './command';
 import { readerFonts } from './models/readerFonts';
-import { openPieces } from './study/openPieces';
+import { openPieces } from './readers/openPieces';
 
 const ROOT = path.dirname(__dirname);
 const WIDTH = 1 / 4;
@@ -151,7 +151,7 @@ program
 program
   .command('reader-tuned')
   .description(
-    'the reader tuned on four fifths of the real pictures (CAPTCHA_DATA), as `npm run study` trained it',
+    'the reader tuned on four fifths of the real pictures (CAPTCHA_DATA), as `npm run readers` trained it',
   )
   .option('--out <DIR>', 'where it goes', readerFolder('tuned'))
   .action(async ({ out }: { out: string }) => {
@@ -178,7 +178,7 @@ program
             ...measureScores(correctNames(own), temperature),
           },
         ],
-        madeBy: 'npm run study -- run --arm tuned && npm run models -- reader-tuned',
+        madeBy: 'npm run readers -- run --arm tuned && npm run models -- reader-tuned',
       },
     });
     await writeFileWhole(`${folder}.held-out.txt`, own.texts.map((text) => `${text}\n`).join(''));

@@ -31,7 +31,7 @@ var COMMANDS = {
   export: { file: 'export.ts', text: 'the figures as PNG, SVG, PDF, JSON and CSV' },
   experiments: { file: 'experiments.ts', text: "the report's experiments: run, resume, share, export" },
   models: { file: 'models.ts', text: 'train the networks that come with the kit anew' },
-  study: { file: 'study.ts', text: 'the readers of whole CAPTCHAs over five folds of the real ones' },
+  readers: { file: 'readers.ts', text: 'the readers of whole CAPTCHAs over five folds of the real ones' },
   bench: { file: 'bench.ts', text: 'the kit against OpenCV and Keras on this machine' },
   notebooks: { file: 'notebooks.ts', text: 'upkeep of the notebooks in this repository' },
   exercises: {
@@ -44,6 +44,13 @@ var COMMANDS = {
   mutate: { file: 'mutate.ts', text: 'small changes of the library that no test notices' },
   'check-nodes': { file: 'check-nodes.mjs', text: 'npm test in fresh clones under other Nodes' },
   'check-setup': { file: 'check-setup.mjs', text: 'real set-ups from bare clones, killed, offline, crowded' },
+};
+
+/** Names that commands had, and where they went. */
+var MOVED = {
+  study:
+    '`npm run study` is `npm run readers` now, with the same arguments. It has nothing to do with CAPTCHA_PROFILE=study, ' +
+    'which is for `npm start` and `npm run experiments`.',
 };
 
 /** Of those that are no TypeScript and explain themselves without any package: the ones that need a set-up to run. */
@@ -159,6 +166,10 @@ function main() {
   var name = process.argv[2];
   var args = process.argv.slice(3);
   if (name === undefined || name === '--help' || name === '-h') return console.log(usage());
+  if (Object.prototype.hasOwnProperty.call(MOVED, name)) {
+    console.error('error: ' + MOVED[name]);
+    return process.exit(1);
+  }
   if (!Object.prototype.hasOwnProperty.call(COMMANDS, name)) {
     console.error('error: there is no command "' + name + '".\n\n' + usage());
     return process.exit(1);
@@ -184,4 +195,5 @@ module.exports = {
   setUpOptions: setUpOptions,
   jsonNote: jsonNote,
   COMMANDS: COMMANDS,
+  MOVED: MOVED,
 };

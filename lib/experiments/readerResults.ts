@@ -122,6 +122,6 @@ export async function openReaderResults({
   const [{ path: place, message }] = result.error.issues;
   throw new RangeError(
     `openReaderResults: ${file} must hold the readers' results, but ${place.join('.') || 'it'}: ${message}. ` +
-      'Restore it, or make it again: npm run study -- summary.',
+      'Restore it, or make it again: npm run readers -- summary.',
   );
 }

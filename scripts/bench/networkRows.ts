@@ -1,4 +1,5 @@
 import { CAPTCHA_LENGTH } from 'captcha-lab/report';
+// Not by the room's index, which loads TensorFlow: the harness must be light.
 import { describeNetwork } from '../../lib/model/describeNetwork';
 import { TABLE_IV } from '../../lib/report/networks';
 import { type BenchCase, type BenchRow, ours, peer } from './benchRow';
@@ -40,10 +41,8 @@ function contestants(...work: [width: number, pictures: number, calls: number]):
   ];
 }
 
-// Not by the room's index, which loads TensorFlow: the harness must be light.
-
 /** Each width with its examples a round (a second or two) by which the steps are chosen. */
-const WIDTHS = [
+const TRAINING_WIDTHS = [
   { name: '1/8', width: 1 / 8, examples: 800 },
   { name: '1/4', width: 1 / 4, examples: 400 },
   { name: '1/2', width: 1 / 2, examples: 120 },
@@ -54,7 +53,7 @@ const BATCHES = [10, 32, 128];
 /** Training Table IV: every width with every batch. */
 export const TRAINING_ROW: BenchRow = {
   name: 'training',
-  cases: WIDTHS.flatMap(({ name, width, examples }) =>
+  cases: TRAINING_WIDTHS.flatMap(({ name, width, examples }) =>
     BATCHES.map((batch) => {
       const steps = Math.max(2, Math.round(examples / batch));
       const full = width === 1;

@@ -49,7 +49,7 @@ export const NEEDS = {
   export: ['packages'],
   experiments: ['packages', 'tensorflow'],
   models: ['packages', 'tensorflow'],
-  study: ['packages', 'tensorflow'],
+  readers: ['packages', 'tensorflow'],
   bench: ['packages', 'tensorflow', 'library'],
   notebooks: ['packages'],
   exercises: ['packages', 'tensorflow'],

@@ -10,6 +10,7 @@ declare module '*/scripts/run.cjs' {
     terminal?: boolean,
   ): string | undefined;
   export const COMMANDS: Record<string, { file: string; text: string }>;
+  export const MOVED: Record<string, string>;
 }
 
 declare module '*/setup/library.mjs' {

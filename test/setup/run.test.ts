@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { COMMANDS, jsonNote, setUpOptions, unsupportedNode } from '../../scripts/run.cjs';
+import { COMMANDS, jsonNote, MOVED, setUpOptions, unsupportedNode } from '../../scripts/run.cjs';
 
 const ROOT = path.resolve(__dirname, '../..');
 const LAUNCHER = path.join(ROOT, 'scripts', 'run.cjs');
@@ -84,12 +84,18 @@ describe('the launcher', () => {
     assert.match(stderr, /^ {2}start /m);
   });
 
+  it('tells where a command went that had another name, and fails', () => {
+    const { status, stderr } = run('study', 'list');
+    assert.equal(status, 1);
+    assert.match(stderr, /^error: `npm run study` is `npm run readers` now, .*CAPTCHA_PROFILE=study/);
+  });
+
   it('has a file for each command, and knows each script of package.json', () => {
     for (const { file } of Object.values(COMMANDS))
       assert.ok(existsSync(path.join(ROOT, 'scripts', file)), file);
     for (const [name, line] of Object.entries(scripts)) {
       assert.equal(line, `node scripts/run.cjs ${name}`);
-      assert.ok(name in COMMANDS, name);
+      assert.ok(name in COMMANDS || name in MOVED, name);
     }
   });
 

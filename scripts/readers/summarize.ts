@@ -34,7 +34,7 @@ export function summarize(
   );
   const complete = <T>(rows: T[], expected: number, command: string): T[] => {
     if (partial || rows.length === expected) return rows;
-    throw new Error(`${rows.length} of ${expected} measures are there: npm run study -- ${command}`);
+    throw new Error(`${rows.length} of ${expected} measures are there: npm run readers -- ${command}`);
   };
   const arms = [...whole, ...fewer]
     .filter(wanted)

@@ -55,7 +55,7 @@ export function openPieces(cache: string, { arm, labels }: Pick<ReaderPiece, 'ar
   const missing = wanted.filter((piece) => !isDone(cache, piece));
   if (missing.length > 0) {
     throw new Error(
-      `${missing.map(readerPieceName).join(', ')} must be trained first: npm run study -- run --arm ${arm}`,
+      `${missing.map(readerPieceName).join(', ')} must be trained first: npm run readers -- run --arm ${arm}`,
     );
   }
   return wanted.map((piece) => openPiece(pieceFolder(cache, piece)));

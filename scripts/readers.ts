@@ -22,17 +22,17 @@ import { tf } from 'captcha-lab/tensorflow';
 import { interruptible } from 'captcha-lab/training';
 import { runCommand } from './command';
 import { readerFonts } from './models/readerFonts';
-import { runDefence } from './study/runDefence';
-import { summarize } from './study/summarize';
-import { runTransfer } from './study/runTransfer';
-import { isDone, pieceFolder } from './study/openPieces';
-import { openReal } from './study/openReal';
-import { DRAWN_SEED, studyStamp } from './study/studyStamp';
+import { runDefence } from './readers/runDefence';
+import { summarize } from './readers/summarize';
+import { runTransfer } from './readers/runTransfer';
+import { isDone, pieceFolder } from './readers/openPieces';
+import { openReal } from './readers/openReal';
+import { DRAWN_SEED, studyStamp } from './readers/studyStamp';
 
 const ROOT = path.dirname(__dirname);
 const CACHE = path.join(ROOT, '.cache');
 
-const program = new Command('npm run study --')
+const program = new Command('npm run readers --')
   .description(
     'The readers of whole CAPTCHAs over five folds: what they read of pictures they did not learn from, by what they did.',
   )
@@ -56,7 +56,7 @@ program
     );
     if (pieces.length === 0) {
       throw new Error(
-        `no piece fits ${JSON.stringify(flags)}: \`npm run study -- list\` names them, and a piece has either all labels or fewer.`,
+        `no piece fits ${JSON.stringify(flags)}: \`npm run readers -- list\` names them, and a piece has either all labels or fewer.`,
       );
     }
     const base = (await openReader('generated', { from: ROOT })).model;
