@@ -12,7 +12,7 @@ import {
   openDataset,
   readerFolder,
   readScores,
-  SHIPPED_NETWORK,
+  SHIPPED_NETWORKS,
   type JudgedScores,
   type NetworkCard,
 } from 'captcha-lab/experiments';
@@ -34,6 +34,7 @@ import {
 import type { tf } from 'captcha-lab/tensorflow';
 import { writeFileWhole } from 'captcha-lab/image';
 import { runCommand } from './command';
+import { makeReportNetwork } from './models/reportNetwork';
 import { readerFonts } from './models/readerFonts';
 import { openPieces } from './readers/openPieces';
 
@@ -57,9 +58,9 @@ program
   .description(
     'Table IV at a quarter of its widths on generated characters and their 27 variants, which notebooks 10 to 12 look into',
   )
-  .option('--out <DIR>', 'where it goes', SHIPPED_NETWORK)
+  .option('--out <DIR>', 'where it goes', SHIPPED_NETWORKS.narrow.folder)
   .action(async ({ out }: { out: string }) => {
-    const folder = folderOf(out, SHIPPED_NETWORK);
+    const folder = folderOf(out, SHIPPED_NETWORKS.narrow.folder);
     const { captchas, kind, name } = await openDataset({ environment: {}, from: ROOT });
     if (kind !== 'generated') {
       throw new Error(
@@ -107,6 +108,20 @@ program
     };
     await saveModel(model, folder, { precision: 'half', metadata: { ...card } });
     console.log(`${formatCount(correct, n)} of the test characters; wrote ${folder}`);
+  });
+
+program
+  .command('report')
+  .description(
+    "the report's last network, Table IV at its full widths, on the real characters (CAPTCHA_DATA); hours",
+  )
+  .option('--out <DIR>', 'where it goes', SHIPPED_NETWORKS.report.folder)
+  .option('--results <DIR>', 'results whose run is gone on with', path.join('.cache', 'models'))
+  .action(async ({ out, results }: { out: string; results: string }) => {
+    await makeReportNetwork({
+      folder: folderOf(out, SHIPPED_NETWORKS.report.folder),
+      results: folderOf(results, path.join('.cache', 'models')),
+    });
   });
 
 program

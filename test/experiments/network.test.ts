@@ -37,7 +37,7 @@ const characters: CharacterSet = {
   position: Uint8Array.of(0),
 };
 const profile = PROFILES.quick;
-const kind = 'real';
+const name = 'own data';
 
 /** A folder that counts as the project, with the shipped networks of this one. */
 function project(test: TestContext): string {
@@ -48,40 +48,59 @@ function project(test: TestContext): string {
 }
 
 describe('the network to look into', () => {
-  it('is the one that came with the kit, until the walkthrough has kept one for this data and profile', async (test) => {
+  it('is the one that came with the kit, until the walkthrough has kept one for other pictures or a longer profile', async (test) => {
     const from = project(test);
-    const shipped = await openNetwork({ kind, profile, characters, from });
+    const shipped = await openNetwork({ name, profile, characters, from });
     assert.equal(shipped.origin, 'shipped');
-    assert.match(shipped.title, /^Table IV at 0\.25 of its widths$/);
+    assert.equal(shipped.title, 'Table IV at full width');
     assert.match(describeNetworkCard(shipped), /as it came with the kit\n.*\nreads +\d+\/\d+ = /);
     shipped.model.dispose();
 
     const model = buildModel(TABLE_II, { seed: 3, width: 1 / 64 });
     await keepNetwork(model, { profile, characters, from, card: CARD });
-    const kept = await openNetwork({ kind, profile, characters, from });
+    const kept = await openNetwork({ name, profile, characters, from });
     assert.deepEqual([kept.origin, kept.card], ['walkthrough', CARD]);
+    assert.equal(kept.title, 'Table II at 0.015625 of its widths');
     assert.deepEqual(flatWeights(kept.model), flatWeights(model));
     assert.match(describeNetworkCard(kept), /trained by notebook 4 on this machine/);
 
     const otherData = { ...characters, pixels: Uint8Array.of(8) };
     for (const which of [
-      { kind, profile, characters: otherData, from } as const,
-      { kind, profile: PROFILES.study, characters, from } as const,
-      { kind: 'generated', profile, characters, from } as const,
+      { name, profile, characters: otherData, from },
+      { name, profile: PROFILES.study, characters, from },
+      { name: 'real data', profile, characters, from },
+      { name: 'generated data', profile, characters, from },
+      { name, profile, characters, from, network: 'narrow' } as const,
     ]) {
       const other = await openNetwork(which);
       assert.equal(other.origin, 'shipped');
       other.model.dispose();
     }
-    for (const each of [model, kept.model]) each.dispose();
+    const longer = PROFILES.study;
+    await keepNetwork(model, { profile: longer, characters, from, card: CARD });
+    const longest = await openNetwork({ name: 'real data', profile: longer, characters, from });
+    assert.equal(longest.origin, 'walkthrough');
+    for (const each of [model, kept.model, longest.model]) each.dispose();
   });
 
-  it('that came with the kit is small enough to ship and its card says how to make it again', async (test) => {
-    const { model, card } = await openNetwork({ kind, profile, characters, from: project(test) });
-    assert.ok(2 * model.countParams() < 4e6);
-    assert.equal(card.madeBy, 'npm run models -- table-iv');
-    assert.ok(card.measured.correct / card.measured.n > 0.8);
-    model.dispose();
+  it("is the report's at its full widths by default, and a narrow one where that is asked for", async (test) => {
+    const from = project(test);
+    const both = [
+      await openNetwork({ profile, characters, from }),
+      await openNetwork({ profile, characters, from, network: 'narrow' }),
+    ];
+    const [report, narrow] = both.map(({ card }) => card);
+    assert.deepEqual([report.width, narrow.width], [1, 1 / 4]);
+    assert.deepEqual(
+      [report.madeBy, narrow.madeBy],
+      ['npm run models -- report', 'npm run models -- table-iv'],
+    );
+    // In half precision; the report's reads more of the test characters than the report says.
+    assert.ok(2 * both[0].model.countParams() < 17e6);
+    assert.ok(report.measured.correct / report.measured.n > 0.9);
+    assert.ok(narrow.measured.correct / narrow.measured.n > 0.8);
+    assert.deepEqual([report.data, narrow.data], ['real data', 'generated data']);
+    for (const { model } of both) model.dispose();
   });
 
   it('without a card is refused, with the remedy', async (test) => {
@@ -91,7 +110,7 @@ describe('the network to look into', () => {
     const networks = path.join(from, '.cache', 'networks');
     await saveModel(model, path.join(networks, readdirSync(networks)[0]), { metadata: { network: 1 } });
     await assert.rejects(
-      openNetwork({ kind, profile, characters, from }),
+      openNetwork({ name, profile, characters, from }),
       /must carry the network's card, but network: .*Restore it, or remove it: notebook 4 makes/,
     );
     model.dispose();
@@ -102,7 +121,7 @@ describe('the network to look into', () => {
     const model = buildModel(TABLE_II, { seed: 3, width: 1 / 64 });
     await keepNetwork(model, { profile, characters, from, card: CARD });
     await assert.rejects(
-      openNetwork({ kind, profile, characters, from }),
+      openNetwork({ name, profile, characters, from }),
       /must lie in the captcha-lab project; elsewhere use loadModel/,
     );
     model.dispose();
