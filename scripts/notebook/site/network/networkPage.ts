@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { SHIPPED_NETWORK } from 'captcha-lab/experiments';
+import { SHIPPED_NETWORKS } from 'captcha-lab/experiments';
 import { networkCardSchema } from '../../../../lib/experiments/networkCard';
 import type { SiteFiles } from '../notebookPage';
 import { pageHtml } from '../pageHtml';
@@ -21,10 +21,11 @@ export const MOST_BYTES = 20e6;
 
 const ROOT = path.join(__dirname, '..', '..', '..', '..');
 
-/** Networks that the page may carry, the one wanted most first: `openNetwork`'s own, and the narrow one where that is too large. */
-export const NETWORKS: readonly string[] = [
-  ...new Set([SHIPPED_NETWORK, path.join('data', 'models', 'table-iv')]),
-].map((folder) => path.join(ROOT, folder));
+/** Networks that the page may carry, the one wanted most first: the narrow one, which answers a hand that draws at once; the report's costs sixteen
+ *  times the work a picture. */
+export const NETWORKS: readonly string[] = [SHIPPED_NETWORKS.narrow, SHIPPED_NETWORKS.report].map(
+  ({ folder }) => path.join(ROOT, folder),
+);
 
 interface ModelJson {
   readonly modelTopology: object;
