@@ -47,7 +47,12 @@ export interface OpenNetworkOptions extends WalkthroughNetwork {
 /** Opens the network that is asked for. By default the report's, which came with the kit; but the one that notebook 4 kept on this machine where the
  *  data are another kind of CAPTCHA (`own data`), or the profile is for longer trainings than `quick`, if there is one.
  *  Throws RangeError outside of the project, and as `loadModel` does. */
-export async function openNetwork({ network, name, captchas, ...which }: OpenNetworkOptions): Promise<OpenNetwork> {
+export async function openNetwork({
+  network,
+  name,
+  captchas,
+  ...which
+}: OpenNetworkOptions): Promise<OpenNetwork> {
   const project = projectFolder(which.from);
   if (project === undefined) {
     throw new RangeError(

@@ -39,8 +39,7 @@ export async function makeReportNetwork({ folder, results }: ReportNetworkOption
     splitSeed: seed,
     reportSplit: data.reportSplit,
   });
-  let kept = false;
-  await interruptible((signal) =>
+  const result = await interruptible((signal) =>
     runExperiment(experiment, {
       profile: PROFILES.paper,
       seed,
@@ -79,9 +78,8 @@ export async function makeReportNetwork({ folder, results }: ReportNetworkOption
           `trained by ${optimizer.kind}: ${formatCount(result.last.correct, n)} of the test characters`,
         );
         console.log(`in half precision: ${formatCount(correct, n)}; wrote ${folder}`);
-        kept = true;
       },
     }),
   );
-  if (!kept) throw new Error('interrupted; the same command goes on where it was.');
+  if (!result?.complete) throw new Error('interrupted; the same command goes on where it was.');
 }
