@@ -68,7 +68,6 @@ describe('the network to look into', () => {
     for (const which of [
       { name, profile, characters: otherData, from },
       { name, profile: PROFILES.study, characters, from },
-      { name: 'real data', profile, characters, from },
       { name: 'generated data', profile, characters, from },
       { name, profile, characters, from, network: 'narrow' } as const,
     ]) {
@@ -78,7 +77,7 @@ describe('the network to look into', () => {
     }
     const longer = PROFILES.study;
     await keepNetwork(model, { profile: longer, characters, from, card: CARD });
-    const longest = await openNetwork({ name: 'real data', profile: longer, characters, from });
+    const longest = await openNetwork({ name: 'generated data', profile: longer, characters, from });
     assert.equal(longest.origin, 'walkthrough');
     for (const each of [model, kept.model, longest.model]) each.dispose();
   });
@@ -101,6 +100,14 @@ describe('the network to look into', () => {
     assert.ok(narrow.measured.correct / narrow.measured.n > 0.8);
     assert.deepEqual([report.data, narrow.data], ['real data', 'generated data']);
     for (const { model } of both) model.dispose();
+  });
+
+  it("says that it cannot tell, of the report's own pictures, what the network learnt from without knowing which they are", async (test) => {
+    const which = { name: 'real data', profile, characters, from: project(test) };
+    await assert.rejects(openNetwork(which), /captchas must be given with the report's pictures/);
+    const { keptAside, model } = await openNetwork({ ...which, network: 'narrow' });
+    assert.deepEqual([...keptAside], []);
+    model.dispose();
   });
 
   it('without a card is refused, with the remedy', async (test) => {
