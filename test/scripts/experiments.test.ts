@@ -41,7 +41,7 @@ describe('npm run experiments', () => {
     [
       'an unknown profile',
       ['sgd', '--profile', 'fast'],
-      /'fast' is invalid. Allowed choices are quick, study, paper/,
+      /'fast' is invalid. Allowed choices are quick, narrow, study, paper/,
     ],
     ['no seeds', ['sgd', '--seeds', '0'], /'0' is invalid. It must be a number of seeds from 1/],
     ['seeds that are none', ['sgd', '--seeds', '1,x'], /It must be a number of seeds/],

@@ -36,7 +36,7 @@ describe('the figures of a notebook', () => {
       [
         ['04-training-curves', 'figure'],
         ['04-confusion', 'figure'],
-        ['04-matrix', 'figure'],
+        ['04-accuracies', 'figure'],
         ['04-picture', 'picture'],
       ],
     );
@@ -51,7 +51,7 @@ describe('the figures of a notebook', () => {
       chooseExportables([...ITEMS, ...other], wanted, 'the notebooks').map(({ name }) => name);
     assert.equal(names().length, 8);
     assert.deepEqual(names('05-confusion'), ['05-confusion']);
-    assert.deepEqual(names('matrix', '04-confusion'), ['04-confusion', '04-matrix', '05-matrix']);
+    assert.deepEqual(names('accuracies', '04-confusion'), ['04-confusion', '04-accuracies', '05-accuracies']);
     assert.throws(
       () => names('confussion'),
       /there is no figure "confussion" in the notebooks\. Near it: confusion\..*--list/,
@@ -165,7 +165,7 @@ describe('exportFigures', () => {
     const written = await exportFigures(jobs(), places);
     assert.deepEqual(written[1].files, ['04-confusion.json', '04-confusion.csv']);
     assert.deepEqual(
-      JSON.parse(readFileSync(path.join(folder, '04-matrix.json'), 'utf8')),
+      JSON.parse(readFileSync(path.join(folder, '04-accuracies.json'), 'utf8')),
       ITEMS[2].kind === 'figure' && ITEMS[2].figure,
     );
     const picture = JSON.parse(readFileSync(path.join(folder, '04-picture.json'), 'utf8')) as {
@@ -200,7 +200,7 @@ describe('exportFigures', () => {
       out,
       new Map([
         ['index.html', 'i'],
-        ['figures/04-matrix.json', '{}'],
+        ['figures/04-accuracies.json', '{}'],
       ]),
       { work },
     );
