@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from '../../scripts/notebook/openBrowser';
+import { describe, it } from 'node:test';
 import { courseDiagrams } from '../../scripts/diagrams/courseDiagrams';
 import { joinText, readNotebook } from '../../scripts/notebook/notebookFile';
+import { suiteBrowser } from '../site/suiteBrowser';
 import { misplacedMarks } from './misplacedMarks';
 
 const ROOT = path.join(__dirname, '..', '..');
@@ -13,14 +12,7 @@ const FOLDER = path.join(ROOT, 'notebooks', 'diagrams');
 const diagrams = courseDiagrams();
 
 describe('the diagrams of the notebooks', () => {
-  let browser: Browser | undefined;
-  let reason = '';
-  before(async () => {
-    const found = await openBrowser({ cache: path.join(ROOT, '.cache') });
-    if ('browser' in found) browser = found.browser;
-    else reason = found.reason;
-  });
-  after(() => browser?.close());
+  const browserFor = suiteBrowser();
 
   it('are all in notebooks/diagrams, and nothing else is', () => {
     assert.deepEqual(readdirSync(FOLDER).sort(), diagrams.map(({ name }) => `${name}.svg`).sort());
@@ -54,10 +46,8 @@ describe('the diagrams of the notebooks', () => {
     });
 
     it(`${name}: no text lies over another, a line or a picture, or beyond the edge`, async (t) => {
-      if (!browser) {
-        t.skip(reason);
-        return;
-      }
+      const browser = browserFor(t);
+      if (!browser) return;
       const page = await browser.newPage();
       t.after(() => page.close());
       await page.setContent(svg);

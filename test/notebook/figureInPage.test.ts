@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { after, before, describe, it, type TestContext } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import { showFigure } from 'captcha-lab/notebook';
 import { PLOT_SETTINGS } from 'captcha-lab/plots';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from '../../scripts/notebook/openBrowser';
+import type { Page } from 'playwright-core';
 import { PLOTLY } from '../../scripts/notebook/site/siteAssets';
 import { FIGURES } from '../site/siteWithFigures';
 import { buttonsOf } from '../site/buttonsOf';
+import { suiteBrowser } from '../site/suiteBrowser';
 import { recordingDisplay } from './recordingDisplay';
 
-const ROOT = path.join(__dirname, '..', '..');
 const skip = existsSync(PLOTLY) ? false : 'no plotly.min.js: `npm run setup` makes it';
 
 /** The outputs of cells that show `FIGURES`, without the copy of plotly.js that the first may carry. */
@@ -24,20 +22,11 @@ function outputs(): string[] {
 }
 
 describe('a figure of a notebook in a page', { skip }, () => {
-  let browser: Browser | undefined;
-  let reason = '';
-  before(async () => {
-    const found = await openBrowser({ cache: path.join(ROOT, '.cache') });
-    if ('browser' in found) browser = found.browser;
-    else reason = found.reason;
-  });
-  after(() => browser?.close());
+  const browserFor = suiteBrowser();
 
   async function open(t: TestContext): Promise<Page | undefined> {
-    if (!browser) {
-      t.skip(reason);
-      return undefined;
-    }
+    const browser = browserFor(t);
+    if (!browser) return undefined;
     const page = await browser.newPage();
     t.after(() => page.close());
     await page.clock.install();

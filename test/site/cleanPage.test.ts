@@ -1,61 +1,34 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import { generateCaptcha } from 'captcha-lab/generator';
 import { crop, dilate, erode, otsu, threshold, type GreyImage } from 'captcha-lab/image';
 import { preprocess } from 'captcha-lab/report';
-import type { Browser, Page } from 'playwright-core';
-import { jupyterPython } from '../../scripts/jupyter';
-import { openBrowser } from '../../scripts/notebook/openBrowser';
+import type { Page } from 'playwright-core';
 import { addCleanPage, CLEAN_PAGE } from '../../scripts/notebook/site/clean/cleanPage';
-import type { SiteFiles } from '../../scripts/notebook/site/notebookPage';
-import { addSiteAssets, PLOTLY } from '../../scripts/notebook/site/siteAssets';
-import { seriousFindings } from './seriousFindings';
-import { watchPage } from './watchPage';
+import { fitsEverybody } from './fitsEverybody';
+import { pageInBrowser, whyNoPage, type PageInBrowser } from './pageInBrowser';
 
-const ROOT = path.join(__dirname, '..', '..');
-const PYTHON = jupyterPython(ROOT);
-const missing = [PYTHON, PLOTLY].find((file) => !existsSync(file));
-const skip = missing ? `no ${path.relative(ROOT, missing)}: \`npm run setup\` makes it` : false;
 /** Pictures compared with Node; `npm run check -- page` takes 100. */
 const PICTURES = process.env.CAPTCHA_CHECK_PAGES === 'all' ? 100 : 5;
 
-describe('the page that cleans CAPTCHAs', { skip }, () => {
-  let folder = '';
-  let browser: Browser | undefined;
-  let reason = '';
+describe('the page that cleans CAPTCHAs', { skip: whyNoPage() ?? false }, () => {
+  let built: PageInBrowser | { reason: string } | undefined;
   before(async () => {
-    const files: SiteFiles = new Map();
-    await addCleanPage(files, { run: 'a test' });
-    await addSiteAssets(files, { python: PYTHON });
-    folder = await mkdtemp(path.join(tmpdir(), 'captcha-lab-clean-'));
-    for (const [name, content] of files) {
-      await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
-      await writeFile(path.join(folder, name), content);
-    }
-    const found = await openBrowser({ cache: path.join(ROOT, '.cache') });
-    if ('browser' in found) browser = found.browser;
-    else reason = found.reason;
+    built = await pageInBrowser((files) => addCleanPage(files, { run: 'a test' }));
   });
   after(async () => {
-    await browser?.close();
-    await rm(folder, { recursive: true, force: true });
+    if (built && 'close' in built) await built.close();
   });
 
   async function open(t: TestContext): Promise<{ page: Page; faults: string[] } | undefined> {
-    if (!browser) {
-      t.skip(reason);
+    if (!built || 'reason' in built) {
+      t.skip(built?.reason ?? 'not built');
       return undefined;
     }
-    const page = await browser.newPage({ viewport: { width: 390, height: 800 }, colorScheme: 'dark' });
-    t.after(() => page.close());
-    const faults = watchPage(page);
-    await page.goto(`file://${path.join(folder, CLEAN_PAGE)}`);
-    await page.locator('.crops canvas').nth(4).waitFor();
-    return { page, faults };
+    const opened = await built.open(CLEAN_PAGE);
+    t.after(() => opened.page.close());
+    await opened.page.locator('.crops canvas').nth(4).waitFor();
+    return opened;
   }
 
   it('cleans as the library does in Node, each step', async (t) => {
@@ -115,15 +88,7 @@ describe('the page that cleans CAPTCHAs', { skip }, () => {
     await page.locator('#text').fill('226m');
     await page.keyboard.press('Enter');
     assert.match((await page.locator('#message').textContent())!, /must be 5 characters of .*, not “226m”/);
-    for (const width of [1100, 390]) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.waitForTimeout(300);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        assert.deepEqual(await seriousFindings(page), [], `${width} pixels, ${colorScheme}`);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
-      }
-    }
+    await fitsEverybody(page);
     assert.deepEqual(faults, []);
   });
 });

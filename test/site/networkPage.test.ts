@@ -76,10 +76,7 @@ describe('the page that looks into a network', { skip }, () => {
     const opened = await open(t);
     if (!opened) return;
     const { page, faults } = opened;
-    const model = await loadModel(NARROW);
-    t.after(() => {
-      model.dispose();
-    });
+    const model = await narrow(t);
     await page.locator('input[value=convolution_2]').check({ force: true });
     for (let index = 0; index < COMPARED; index++) {
       // Of every class in turn.
@@ -121,10 +118,7 @@ describe('the page that looks into a network', { skip }, () => {
     const opened = await open(t);
     if (!opened) return;
     const { page, faults } = opened;
-    const model = await loadModel(NARROW);
-    t.after(() => {
-      model.dispose();
-    });
+    const model = await narrow(t);
     await page.locator('input[value=pooling_1]').check({ force: true });
     await page.locator('#strongest[data-done="190"]').waitFor();
     const filter = Number(await page.locator('#filter').inputValue()) - 1;
@@ -242,6 +236,15 @@ describe('which network the page has', { skip }, () => {
     assert.equal(none.size, 0);
   });
 });
+
+/** The network of the page in Node, for one test. */
+async function narrow(t: TestContext): Promise<tf.LayersModel> {
+  const model = await loadModel(NARROW);
+  t.after(() => {
+    model.dispose();
+  });
+  return model;
+}
 
 /** A character as the page draws it. */
 function characterOf({ text, seed, place }: DrawnCharacter): GreyImage {

@@ -20,10 +20,15 @@ export function whyNoPage(): string | undefined {
 
 /** Pages in a folder on disk and a browser to open them in. */
 export interface PageInBrowser {
-  /** Opens a page, dark and as wide as a telephone unless said otherwise. */
+  /** Opens a page, dark and as wide as a telephone unless said otherwise. prepare: what to do before its scripts run. */
   open(
     name: string,
-    options?: { width?: number; prepare?: (page: Page) => Promise<unknown> },
+    options?: {
+      width?: number;
+      height?: number;
+      colorScheme?: 'light' | 'dark';
+      prepare?: (page: Page) => Promise<unknown>;
+    },
   ): Promise<{ page: Page; faults: string[] }>;
   close(): Promise<void>;
 }
@@ -45,8 +50,8 @@ export async function pageInBrowser(
     await writeFile(path.join(folder, name), content);
   }
   return {
-    async open(name, { width = 390, prepare } = {}) {
-      const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: 'dark' });
+    async open(name, { width = 390, height = 800, colorScheme = 'dark', prepare } = {}) {
+      const page = await browser.newPage({ viewport: { width, height }, colorScheme });
       const faults = watchPage(page);
       await prepare?.(page);
       await page.goto(`file://${path.join(folder, name)}`);

@@ -10,9 +10,9 @@ import { deriveSeed } from 'captcha-lab/random';
 import { loadReader } from 'captcha-lab/reader';
 import type { Page } from 'playwright-core';
 import { TRY_READER } from '../../scripts/notebook/site/try/tryPage';
+import { fitsEverybody } from './fitsEverybody';
 import { guardedCanvas } from './guardedCanvas';
 import { sameAsInNode } from './sameAsInNode';
-import { seriousFindings } from './seriousFindings';
 import { tryPageInBrowser, whyNoTryPage, type TryPageInBrowser } from './tryPageInBrowser';
 import { withoutWasm } from './withoutWasm';
 
@@ -265,20 +265,7 @@ describe('the page that reads CAPTCHAs', { skip: whyNoTryPage() ?? false }, () =
     const opened = await open(t);
     if (!opened) return;
     const { page } = opened;
-    for (const width of [1100, 390]) {
-      await page.setViewportSize({ width, height: 800 });
-      // The page makes what now scrolls reachable by keyboard, a frame or more after the window's size changed.
-      await page.waitForFunction(() =>
-        Array.from(document.querySelectorAll('.scroll')).every(
-          (box) => box.scrollWidth <= box.clientWidth || box.hasAttribute('tabindex'),
-        ),
-      );
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        assert.deepEqual(await seriousFindings(page), [], `${width} pixels, ${colorScheme}`);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
-      }
-    }
+    await fitsEverybody(page);
   });
 });
 

@@ -1,38 +1,21 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
-import { jupyterPython } from '../../scripts/jupyter';
-import { openBrowser } from '../../scripts/notebook/openBrowser';
-import type { SiteFiles } from '../../scripts/notebook/site/notebookPage';
-import { addSiteAssets, PLOTLY } from '../../scripts/notebook/site/siteAssets';
 import { addTryPage, TRY_PAGE, TRY_READER } from '../../scripts/notebook/site/try/tryPage';
-import { watchPage } from './watchPage';
+import { pageInBrowser, whyNoPage, type PageInBrowser } from './pageInBrowser';
 
 const ROOT = path.join(__dirname, '..', '..');
-const PYTHON = jupyterPython(ROOT);
 
 /** Why the page cannot be built here; undefined when it can. */
 export function whyNoTryPage(): string | undefined {
-  const made: readonly (readonly [string, string])[] = [
-    [PYTHON, 'npm run setup'],
-    [PLOTLY, 'npm run setup'],
-    [path.join(TRY_READER, 'model.json'), 'npm run models -- reader-tuned'],
-  ];
-  const missing = made.find(([file]) => !existsSync(file));
-  return missing && `no ${path.relative(ROOT, missing[0])}: \`${missing[1]}\` makes it`;
+  const file = path.join(TRY_READER, 'model.json');
+  const noReader = `no ${path.relative(ROOT, file)}: \`npm run models -- reader-tuned\` makes it`;
+  return whyNoPage() ?? (existsSync(file) ? undefined : noReader);
 }
 
 /** The page in a folder on disk and a browser to open it in. */
 export interface TryPageInBrowser {
-  /** Opens it, as wide as a telephone unless said otherwise, and waits until it has read its first CAPTCHA. prepare: what to
-   *  do before the page's scripts run. */
-  open(options?: {
-    width?: number;
-    colorScheme?: 'light' | 'dark';
-    prepare?: (page: Page) => Promise<unknown>;
-  }): Promise<{ page: Page; faults: string[] }>;
+  /** Opens it as `PageInBrowser` does, and waits until it has read its first CAPTCHA. */
+  open(options?: Parameters<PageInBrowser['open']>[1]): ReturnType<PageInBrowser['open']>;
   close(): Promise<void>;
 }
 
@@ -40,30 +23,14 @@ export interface TryPageInBrowser {
 export async function tryPageInBrowser({ reader }: { reader?: string } = {}): Promise<
   TryPageInBrowser | { reason: string }
 > {
-  const files: SiteFiles = new Map();
-  await addTryPage(files, { run: 'a test', reader });
-  await addSiteAssets(files, { python: PYTHON });
-  // After what can fail: a browser that nobody closes keeps the tests from ending.
-  const found = await openBrowser({ cache: path.join(ROOT, '.cache') });
-  if ('reason' in found) return found;
-  const { browser } = found;
-  const folder = await mkdtemp(path.join(tmpdir(), 'captcha-lab-try-'));
-  for (const [name, content] of files) {
-    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
-    await writeFile(path.join(folder, name), content);
-  }
+  const built = await pageInBrowser((files) => addTryPage(files, { run: 'a test', reader }));
+  if ('reason' in built) return built;
   return {
-    async open({ width = 390, colorScheme = 'dark', prepare } = {}) {
-      const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
-      const faults = watchPage(page);
-      await prepare?.(page);
-      await page.goto(`file://${path.join(folder, TRY_PAGE)}`);
-      await page.locator('#reading').waitFor();
-      return { page, faults };
+    async open(options) {
+      const opened = await built.open(TRY_PAGE, options);
+      await opened.page.locator('#reading').waitFor();
+      return opened;
     },
-    async close() {
-      await browser.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close: () => built.close(),
   };
 }

@@ -1,25 +1,18 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
 import { jupyterPython } from '../../scripts/jupyter';
 import { fromText } from '../../scripts/notebook/fromText';
 import { formatNotebook } from '../../scripts/notebook/notebookFile';
-import { openBrowser } from '../../scripts/notebook/openBrowser';
-import { PLOTLY } from '../../scripts/notebook/site/siteAssets';
 import { stillNotebook } from '../../scripts/notebook/stillNotebook';
 import { makeSlides } from '../../scripts/slides/makeSlides';
 import { slideNotebook } from '../../scripts/slides/slideNotebook';
+import { pageInBrowser, whyNoPage, type PageInBrowser } from '../site/pageInBrowser';
 import { executedNotebook, FIGURES } from '../site/siteWithFigures';
-import { watchPage } from '../site/watchPage';
 
-const ROOT = path.join(__dirname, '..', '..');
-const PYTHON = jupyterPython(ROOT);
-const missing = [PYTHON, PLOTLY].find((file) => !existsSync(file));
-const skip = missing ? `no ${path.relative(ROOT, missing)}: \`npm run setup\` makes it` : false;
+const PYTHON = jupyterPython(path.join(__dirname, '..', '..'));
 
 describe('slideNotebook', () => {
   const typesOf = (text: string): unknown[] =>
@@ -45,38 +38,31 @@ describe('slideNotebook', () => {
   });
 });
 
-describe('slides', { skip }, () => {
+describe('slides', { skip: whyNoPage() ?? false }, () => {
   let folder = '';
-  let browser: Browser | undefined;
-  let reason = '';
+  let built: PageInBrowser | { reason: string } | undefined;
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'captcha-lab-slides-'));
     const file = path.join(folder, '99-test.ipynb');
     await writeFile(file, formatNotebook(stillNotebook(executedNotebook(), undefined)));
-    const files = await makeSlides([file], { python: PYTHON, back: '../..' });
-    for (const [name, content] of files) {
-      await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
-      await writeFile(path.join(folder, name), content);
-    }
-    const found = await openBrowser({ cache: path.join(ROOT, '.cache') });
-    if ('browser' in found) browser = found.browser;
-    else reason = found.reason;
+    built = await pageInBrowser(async (files) => {
+      for (const [name, content] of await makeSlides([file], { python: PYTHON, back: '../..' }))
+        files.set(name, content);
+    });
   });
   after(async () => {
-    await browser?.close();
+    if (built && 'close' in built) await built.close();
     await rm(folder, { recursive: true, force: true });
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`open from disk without a request to any network, draw their figures and turn by keyboard, ${colorScheme}`, async (t) => {
-      if (!browser) {
-        t.skip(reason);
+      if (!built || 'reason' in built) {
+        t.skip(built?.reason ?? 'not built');
         return;
       }
-      const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, colorScheme });
+      const { page, faults } = await built.open('99-test.html', { width: 1280, height: 720, colorScheme });
       t.after(() => page.close());
-      const faults = watchPage(page);
-      await page.goto(`file://${path.join(folder, '99-test.html')}`);
       await page.locator('.reveal.ready').waitFor();
       assert.match(await page.locator('section.present h1').innerText(), /A notebook of the tests/);
       const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
