@@ -39,13 +39,18 @@ export const networkCardSchema: z.ZodType<NetworkCard> = z.strictObject({
   madeBy: z.string(),
 });
 
+/** The card in what a model's file says of itself, or what is wrong with it. @internal */
+export function parseNetworkCard(metadata: unknown): z.ZodSafeParseResult<NetworkCard> {
+  // The scheme lies beside the card; see `schemeOfModel`.
+  const card = { ...(metadata as { scheme?: unknown } | undefined) };
+  delete card.scheme;
+  return networkCardSchema.safeParse(card);
+}
+
 /** The card in a loaded model. Throws RangeError, naming what is wrong, when it has none or another kind.
  *  `file` is for the message. @internal */
 export function readNetworkCard(model: tf.LayersModel, file: string): NetworkCard {
-  // The scheme lies beside the card; see `schemeOfModel`.
-  const card = { ...(model.getUserDefinedMetadata() as { scheme?: unknown } | undefined) };
-  delete card.scheme;
-  const result = networkCardSchema.safeParse(card);
+  const result = parseNetworkCard(model.getUserDefinedMetadata());
   if (result.success) return result.data;
   const [{ path, message }] = result.error.issues;
   throw new RangeError(

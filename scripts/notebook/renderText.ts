@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import path from 'node:path';
+import { askPython } from './askPython';
 
 /** A text to be turned into HTML. */
 export interface TextPiece {
@@ -25,17 +24,9 @@ export function codeStyles({ python }: { python: string }): Promise<CodeStyles> 
 }
 
 async function callPython(python: string, args: string[], input: string): Promise<unknown> {
-  const child = spawn(python, ['-I', path.join(__dirname, 'render_text.py'), ...args]);
-  const out: Buffer[] = [];
-  const complaint: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => complaint.push(chunk));
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(input);
-  const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) {
-    const last = Buffer.concat(complaint).toString().trim().split('\n').at(-1) ?? '';
-    throw new Error(`the pages cannot be written: nbconvert failed (${last}); run "npm run doctor".`);
-  }
-  return JSON.parse(Buffer.concat(out).toString('utf8'));
+  const answer = await askPython(python, [path.join(__dirname, 'render_text.py'), ...args], input);
+  if ('output' in answer) return JSON.parse(answer.output);
+  throw new Error(
+    `the pages cannot be written: nbconvert failed (${answer.complaint}); run "npm run doctor".`,
+  );
 }

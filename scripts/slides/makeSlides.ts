@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { askPython } from '../notebook/askPython';
 import { formatNotebook, readNotebook } from '../notebook/notebookFile';
 import { notebookHeading } from '../notebook/notebookHeading';
 import { linkPage } from '../notebook/site/linkPage';
@@ -9,7 +8,6 @@ import type { SiteFiles } from '../notebook/site/notebookPage';
 import { addSiteAssets } from '../notebook/site/siteAssets';
 import { slideNotebook } from './slideNotebook';
 
-/** Options of `makeSlides`. */
 export interface MakeSlidesOptions {
   /** Python with nbconvert. */
   readonly python: string;
@@ -45,15 +43,10 @@ export async function makeSlides(
 async function slidesOf(file: string, python: string): Promise<string> {
   const notebook = await readNotebook(file);
   const { title } = notebookHeading(notebook, path.basename(file));
-  const child = spawn(python, ['-I', path.join(__dirname, 'render_slides.py'), title]);
-  const out: Buffer[] = [];
-  const complaint: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => complaint.push(chunk));
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(formatNotebook(slideNotebook(notebook)));
-  const [code] = (await once(child, 'close')) as [number | null];
-  if (code === 0) return Buffer.concat(out).toString('utf8');
-  const last = Buffer.concat(complaint).toString().trim().split('\n').at(-1) ?? '';
-  throw new Error(`${path.basename(file)}: nbconvert made no slides (${last}); run "npm run doctor".`);
+  const script = path.join(__dirname, 'render_slides.py');
+  const answer = await askPython(python, [script, title], formatNotebook(slideNotebook(notebook)));
+  if ('output' in answer) return answer.output;
+  throw new Error(
+    `${path.basename(file)}: nbconvert made no slides (${answer.complaint}); run "npm run doctor".`,
+  );
 }

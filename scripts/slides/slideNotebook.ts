@@ -1,7 +1,7 @@
-import { escapeHtml } from '../../lib/notebook/escapeHtml';
 import type { Figure } from '../../lib/plots';
 import { embeddedIn, type StillPicture } from '../notebook/embedded';
 import { joinText, type Cell, type Notebook, type Output } from '../notebook/notebookFile';
+import { plotHtml } from '../notebook/site/plotHtml';
 
 /** Pixels of a slide that its text may fill. */
 const ROOM = 640;
@@ -65,10 +65,6 @@ function liveOutput(output: Output): Output[] {
 }
 
 function figureHtml(figure: Figure, still: StillPicture | undefined): string {
-  const alt = escapeHtml(figure.description);
-  const picture = still
-    ? `<img width="${still.width}" height="${still.height}" alt="${alt}" src="data:image/png;base64,${still.png.toString('base64')}">`
-    : `<p>${alt}</p>`;
-  const json = JSON.stringify(figure).replace(/</g, '\\u003c');
-  return `<figure class="figure"><div class="plot" role="group" aria-label="${alt}">${picture}</div><script type="application/json">${json}</script></figure>`;
+  const src = `data:image/png;base64,${still?.png.toString('base64') ?? ''}`;
+  return `<figure class="figure">${plotHtml(figure, { still: still && { ...still, src } })}</figure>`;
 }

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../../lib/notebook/escapeHtml';
 import type { ClosingRow, ResultTables } from '../resultTables';
+import type { BenchPage } from './benchPages';
 
 /** One notebook in the overview. */
 export interface IndexEntry {
@@ -19,20 +20,11 @@ export interface IndexEntry {
 
 /** The overview: each notebook's title and question, what the report has beside ours, its nine experiments first, and what it
  *  has not.
- *  tryPage: where CAPTCHAs can be read in the browser; undefined when the site has no such page;
- *  cleanPage: the one where a CAPTCHA is cleaned by hand; networkPage: the one that looks into a network. */
+ *  bench: the pages of the site on which something can be tried. */
 export function indexBody(
   entries: readonly IndexEntry[],
   { experiments, reported, beyond }: ResultTables,
-  {
-    tryPage,
-    cleanPage,
-    networkPage,
-  }: {
-    tryPage?: string | undefined;
-    cleanPage?: string | undefined;
-    networkPage?: string | undefined;
-  } = {},
+  bench: readonly BenchPage[] = [],
 ): string {
   const items = entries.map(({ title, question, page, status, failed, thumbnail }) => {
     const name = escapeHtml(title);
@@ -49,19 +41,10 @@ export function indexBody(
       : `<h2>What the report has</h2><h3>Its nine experiments, recorded on the real pictures</h3>${tableOf(experiments)}` +
         `<h3>What else it measured, and the notebooks with it</h3>${tableOf(reported)}` +
         `<h2>What the report has not</h2>${tableOf(beyond, ['measured', 'ours'])}`;
-  const trying =
-    tryPage === undefined
-      ? ''
-      : `<p class="try"><a href="${tryPage}">See a CAPTCHA being read</a> Draw one, or choose a picture: a network reads it in your browser and shows where it looked.</p>`;
-  const cleaning =
-    cleanPage === undefined
-      ? ''
-      : `<p class="try"><a href="${cleanPage}">Clean a CAPTCHA</a> Turn the knobs of the preprocessing, move the boxes, and take the steps along as TypeScript.</p>`;
-  const looking =
-    networkPage === undefined
-      ? ''
-      : `<p class="try"><a href="${networkPage}">Look into a network</a> Draw a character, and see each layer's maps, the classes that it might be, and what a filter waits for.</p>`;
-  return `<h1>How text CAPTCHAs are read</h1>${trying}${cleaning}${looking}<ol class="notebooks">${items.join('')}</ol>${table}`;
+  const trying = bench.map(
+    ({ page, title, invitation }) => `<p class="try"><a href="${page}">${title}</a> ${invitation}</p>`,
+  );
+  return `<h1>How text CAPTCHAs are read</h1>${trying.join('')}<ol class="notebooks">${items.join('')}</ol>${table}`;
 }
 
 const HEADINGS = {

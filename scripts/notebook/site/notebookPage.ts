@@ -4,6 +4,7 @@ import type { DrawnFigure } from '../drawFigures';
 import { embeddedIn, type StillPicture } from '../embedded';
 import { joinText, type Cell, type Notebook, type Output } from '../notebookFile';
 import { nameOutputs } from './nameOutputs';
+import { plotHtml } from './plotHtml';
 
 /** Files that belong to a page: path within the site to content. */
 export type SiteFiles = Map<string, string | Buffer>;
@@ -62,11 +63,6 @@ function figureHtml(
   files.set(`figures/${name}.json`, `${JSON.stringify(figure, null, 1)}\n`);
   if (drawn?.svg !== undefined) files.set(`figures/${name}.svg`, drawn.svg);
   if (drawn) files.set(`figures/${name}@2x.png`, drawn.png);
-  const alt = escapeHtml(figure.description);
-  // The still picture stands until the script replaces it, and stays where scripts are off.
-  const still = drawn
-    ? `<img width="${drawn.width}" height="${drawn.height}" alt="${alt}" src="figures/${name}@2x.png" loading="lazy">`
-    : `<p>${alt}</p>`;
   const kinds = [
     ['json', '.json'],
     ['svg', '.svg'],
@@ -75,11 +71,14 @@ function figureHtml(
   const links = kinds.map(
     ([kind, ending]) => `<a href="figures/${name}${ending}" aria-label="${name} as ${kind}">${kind}</a>`,
   );
-  const json = JSON.stringify(figure).replace(/</g, '\\u003c');
-  const style = figure.layout.width ? ` style="max-width:${figure.layout.width}px"` : '';
+  const still = drawn && {
+    src: `figures/${name}@2x.png`,
+    width: drawn.width,
+    height: drawn.height,
+    loading: 'lazy' as const,
+  };
   return [
-    `<figure class="figure"><div class="plot"${style} role="group" aria-label="${alt}">${still}</div>`,
-    `<script type="application/json">${json}</script>`,
+    `<figure class="figure">${plotHtml(figure, { still, maxWidth: figure.layout.width })}`,
     `<figcaption>${name}: ${links.join(' · ')}</figcaption></figure>`,
   ].join('\n');
 }

@@ -6,6 +6,7 @@ import { joinText, type Notebook } from '../notebookFile';
 import { renderText, type TextPiece } from '../renderText';
 import type { NotebookRun } from '../walkthrough';
 import type { ResultTables } from '../resultTables';
+import { BENCH_PAGES } from './benchPages';
 import { exercisePage, readExercises } from './exercisePages';
 import { indexBody, type IndexEntry } from './indexBody';
 import { linkBench } from './linkBench';
@@ -15,9 +16,9 @@ import { notebookBody, type SiteFiles } from './notebookPage';
 import { pageHtml, type PageLink } from './pageHtml';
 import { addSiteAssets } from './siteAssets';
 import { tellingPicture, thumbnail } from './thumbnail';
-import { addCleanPage, CLEAN_PAGE } from './clean/cleanPage';
-import { addNetworkPage, NETWORK_PAGE } from './network/networkPage';
-import { addTryPage, TRY_PAGE } from './try/tryPage';
+import { addCleanPage } from './clean/cleanPage';
+import { addNetworkPage } from './network/networkPage';
+import { addTryPage } from './try/tryPage';
 
 /** A notebook of the walkthrough, as far as it came. */
 export interface SiteNotebook {
@@ -48,13 +49,14 @@ export async function writeSite(
     ...[...shown, ...exercises].flatMap(({ notebook }) => piecesOf(notebook)),
   ];
   // Two programs of others at work, side by side.
-  const [rendered, hasTryPage, hasNetworkPage] = await Promise.all([
+  const [rendered] = await Promise.all([
     renderText(texts, { python }),
     addTryPage(files, { run }),
     addNetworkPage(files, { run }),
     addCleanPage(files, { run }),
   ]);
-  linkBench(files);
+  const bench = BENCH_PAGES.filter(({ page }) => files.has(page));
+  linkBench(files, bench);
   const htmlOf = new Map(texts.map(({ kind, text }, index) => [`${kind} ${text}`, rendered[index]]));
   const html = ({ kind, text }: TextPiece): string => htmlOf.get(`${kind} ${text}`) ?? escapeHtml(text);
 
@@ -98,12 +100,7 @@ export async function writeSite(
       thumbnail: await addThumbnail(one, files),
     });
   }
-  const tryPage = hasTryPage ? TRY_PAGE : undefined;
-  const body = indexBody(entries, tables, {
-    tryPage,
-    cleanPage: CLEAN_PAGE,
-    networkPage: hasNetworkPage ? NETWORK_PAGE : undefined,
-  });
+  const body = indexBody(entries, tables, bench);
   const overview = { title: 'captcha-lab: the walkthrough', run, body };
   files.set('index.html', pageHtml(overview));
   await addSiteAssets(files, { python });

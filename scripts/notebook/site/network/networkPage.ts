@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SHIPPED_NETWORKS } from 'captcha-lab/experiments';
-import { networkCardSchema } from '../../../../lib/experiments/networkCard';
+import { parseNetworkCard } from '../../../../lib/experiments/networkCard';
 import type { SiteFiles } from '../notebookPage';
 import { pageHtml } from '../pageHtml';
+import { readSavedModel } from '../savedModel';
 import { bundlePageScript } from '../try/bundlePageScript';
 import { addFonts, FONTS_FILE } from '../try/glyphTable';
 import { addKernels } from '../try/wasmKernels';
@@ -26,15 +27,6 @@ const ROOT = path.join(__dirname, '..', '..', '..', '..');
 export const NETWORKS: readonly string[] = [SHIPPED_NETWORKS.narrow, SHIPPED_NETWORKS.report].map(
   ({ folder }) => path.join(ROOT, folder),
 );
-
-interface ModelJson {
-  readonly modelTopology: object;
-  readonly userDefinedMetadata?: { scheme?: unknown };
-  readonly weightsManifest: readonly {
-    readonly paths: readonly string[];
-    readonly weights: readonly { readonly quantization?: { readonly dtype: string } }[];
-  }[];
-}
 
 /** Adds the page `NETWORK_PAGE` and what it needs to the site. Says whether it did: not where all networks are missing or too
  *  large. Throws Error when a network has no valid card. */
@@ -82,24 +74,18 @@ async function firstSmallEnough(
 }
 
 async function networkData(folder: string): Promise<NetworkData> {
-  const file = path.join(folder, 'model.json');
-  const json = JSON.parse(await readFile(file, 'utf8')) as ModelJson;
-  const metadata = { ...json.userDefinedMetadata };
-  // It lies beside the card; see `schemeOfModel`.
-  delete metadata.scheme;
-  const card = networkCardSchema.safeParse(metadata);
+  const { file, metadata, topology, weightSpecs, weightFiles } = await readSavedModel(folder);
+  const card = parseNetworkCard(metadata);
   if (!card.success) {
     throw new Error(
       `${file} must carry the network's card: ${card.error.issues[0].message}; make it again by \`npm run models\`.`,
     );
   }
-  const weightSpecs = json.weightsManifest.flatMap(({ weights }) => weights);
-  const parts = json.weightsManifest.flatMap(({ paths }) => paths);
-  const weights = Buffer.concat(await Promise.all(parts.map((part) => readFile(path.join(folder, part)))));
+  const weights = Buffer.concat(await Promise.all(weightFiles.map((part) => readFile(part))));
   const bytesOfValue = weightSpecs.every(({ quantization }) => quantization?.dtype === 'float16') ? 2 : 1;
   return {
     card: card.data,
-    topology: json.modelTopology,
+    topology,
     weightSpecs,
     weights: packWeights(weights, bytesOfValue).toString('base64'),
     bytesOfValue,

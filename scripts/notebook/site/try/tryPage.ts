@@ -5,6 +5,7 @@ import { defenceRows, openReaderResults, type DefenceRow } from 'captcha-lab/exp
 import { readerCardSchema } from '../../../../lib/reader/readerCard';
 import type { SiteFiles } from '../notebookPage';
 import { pageHtml } from '../pageHtml';
+import { readSavedModel } from '../savedModel';
 import { bundlePageScript } from './bundlePageScript';
 import { addFonts, FONTS_FILE } from './glyphTable';
 import type { RecordedDefence } from './knobsBody';
@@ -19,15 +20,6 @@ const ROOT = path.join(__dirname, '..', '..', '..', '..');
 
 /** The reader that the page carries. */
 export const TRY_READER = path.join(ROOT, 'data', 'models', 'reader-tuned');
-
-interface ModelJson {
-  readonly modelTopology: object;
-  readonly userDefinedMetadata: unknown;
-  readonly weightsManifest: readonly {
-    readonly paths: readonly string[];
-    readonly weights: readonly object[];
-  }[];
-}
 
 /** Adds the page `TRY_PAGE` and what it needs to the site. Says whether it did: not where the reader is missing.
  *  Throws Error when the reader has no valid card. */
@@ -69,20 +61,13 @@ async function recordedDefence(): Promise<RecordedDefence[]> {
 }
 
 async function tryData(reader: string): Promise<TryData> {
-  const base64 = async (file: string): Promise<string> => (await readFile(file)).toString('base64');
-  const file = path.join(reader, 'model.json');
-  const json = JSON.parse(await readFile(file, 'utf8')) as ModelJson;
-  const card = readerCardSchema.safeParse(json.userDefinedMetadata);
-  const [weights, ...more] = json.weightsManifest;
-  if (!card.success || weights.paths.length !== 1 || more.length > 0) {
+  const { file, metadata, topology, weightSpecs, weightFiles } = await readSavedModel(reader);
+  const card = readerCardSchema.safeParse(metadata);
+  if (!card.success || weightFiles.length !== 1) {
     throw new Error(
       `${file} must have a reader's card and one file of weights; make it again by \`npm run models\`.`,
     );
   }
-  return {
-    card: card.data,
-    topology: json.modelTopology,
-    weightSpecs: weights.weights,
-    weights: await base64(path.join(reader, weights.paths[0])),
-  };
+  const weights = (await readFile(weightFiles[0])).toString('base64');
+  return { card: card.data, topology, weightSpecs, weights };
 }
