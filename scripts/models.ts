@@ -56,7 +56,7 @@ const program = new Command('npm run models --')
 program
   .command('table-iv')
   .description(
-    'Table IV at a quarter of its widths on generated characters and their 27 variants, which notebooks 10 to 12 look into',
+    'Table IV at a quarter of its widths on generated characters and their 27 variants, on which notebook 11 climbs for long',
   )
   .option('--out <DIR>', 'where it goes', SHIPPED_NETWORKS.narrow.folder)
   .action(async ({ out }: { out: string }) => {

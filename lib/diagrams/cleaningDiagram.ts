@@ -12,7 +12,6 @@ export interface CleaningDiagramStage {
   readonly picture: GreyImage;
 }
 
-/** Options of `cleaningDiagram`. */
 export interface CleaningDiagramOptions {
   /** What is cut out of the last stage; at most five. */
   readonly crops: readonly GreyImage[];

@@ -4,7 +4,6 @@ import { drawArrow, drawBox } from './drawShapes';
 import { drawSheet, MARGIN } from './sheet';
 import { writeLines, writeNumber, writeText } from './writeText';
 
-/** Options of `convolutionDiagram`. */
 export interface ConvolutionDiagramOptions {
   readonly kernel: readonly (readonly number[])[];
   /** Place of the kernel whose sum is spelled out: row and column of its left upper corner. */

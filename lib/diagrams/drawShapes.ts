@@ -3,7 +3,6 @@ import type { Fill, Tone } from './diagramStyle';
 /** A place, in pixels. */
 export type Point = readonly [x: number, y: number];
 
-/** Options of `drawBox`. */
 export interface BoxOptions {
   readonly x: number;
   readonly y: number;
@@ -26,7 +25,6 @@ export function drawBox(options: BoxOptions): string {
   return `<rect class="f-${fill} s-${tone}" x="${x}" y="${y}" width="${width}" height="${height}"${corners} stroke-width="${strong ? 3 : 1}"${dashed ? DASHES : ''}/>`;
 }
 
-/** Options of lines. */
 export interface LineOptions {
   readonly tone?: Tone;
   readonly dashed?: boolean;

@@ -59,11 +59,7 @@ export function compareWithReport(
 ): ComparisonRow[] {
   return EXPERIMENTS.map((experiment) => {
     const runs = furthestRuns(results, experiment.name, data);
-    const ours = runs.length === 0 ? undefined : figureOf(runs);
-    const reported = experiment.reported!;
-    const judged =
-      data === 'real data' || !ours ? verdict(experiment, ours, reportedBy) : apart(ours, reported);
-    return { experiment, reported, ours, verdict: judged };
+    return rowOf(experiment, { runs, data, reportedBy });
   });
 }
 
@@ -77,13 +73,29 @@ export function compareRecipes(
     AUDITS.filter(({ recipeFor }) => recipeFor === base).flatMap((recipe) => {
       const runs = bestRuns(results, recipe.name, data);
       if (runs.length === 0) return [];
-      const ours = figureOf(runs);
-      const experiment = { ...recipe, reported };
-      const judged =
-        data === 'real data' ? verdict(experiment, ours, () => undefined) : apart(ours, reported!);
-      return [{ experiment, reported: reported!, ours, verdict: judged }];
+      // The report's own run was by another recipe: how far it was by so many epochs says nothing here.
+      return [rowOf({ ...recipe, reported }, { runs, data, reportedBy: () => undefined })];
     }),
   );
+}
+
+function rowOf(
+  experiment: Experiment,
+  {
+    runs,
+    data,
+    reportedBy,
+  }: {
+    readonly runs: readonly ExperimentResult[];
+    readonly data: string;
+    readonly reportedBy: (experiment: string, epochs: number) => number | undefined;
+  },
+): ComparisonRow {
+  const reported = experiment.reported!;
+  const ours = runs.length === 0 ? undefined : figureOf(runs);
+  const judged =
+    data === 'real data' || !ours ? verdict(experiment, ours, reportedBy) : apart(ours, reported);
+  return { experiment, reported, ours, verdict: judged };
 }
 
 function figureOf(runs: readonly ExperimentResult[]): OurFigure {

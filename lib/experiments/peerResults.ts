@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { z } from 'zod';
 import { formatCount, wilsonInterval } from '../metrics';
-import { resultsFolder } from './resultsFolder';
+import { readRecorded } from './readRecorded';
 
 const countSchema = z
   .strictObject({ correct: z.int().min(0), n: z.int().min(1) })
@@ -38,18 +36,17 @@ export const PEER_RESULTS = 'peers.json';
 
 /** Opens data/results/peers.json, or the same in another folder of results. Throws RangeError naming the file when it is damaged, the
  *  system's error when it is not there, and RangeError without `folder` outside of the project. */
-export async function openPeerResults({
-  folder,
-  from,
-}: { readonly folder?: string; readonly from?: string } = {}): Promise<PeerResults> {
-  const file = path.resolve(folder ?? resultsFolder('openPeerResults', from), PEER_RESULTS);
-  const result = peerResultsSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
-  if (result.success) return result.data;
-  const [{ path: place, message }] = result.error.issues;
-  throw new RangeError(
-    `openPeerResults: ${file} must hold counts of other programs, but ${place.join('.') || 'it'}: ${message}. ` +
-      'Restore it, or make it again: node --import tsx scripts/peers/comparePeers.ts.',
-  );
+export function openPeerResults(
+  where: { readonly folder?: string; readonly from?: string } = {},
+): Promise<PeerResults> {
+  const which = {
+    caller: 'openPeerResults',
+    name: PEER_RESULTS,
+    schema: peerResultsSchema,
+    holds: 'counts of other programs',
+    remedy: 'node --import tsx scripts/peers/comparePeers.ts',
+  };
+  return readRecorded(which, where);
 }
 
 /** The results as a table, its heading first: sets in their order, counts with Wilson's 95% interval. */

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { z } from 'zod';
 import { READER_ARMS } from './readerPiece';
-import { resultsFolder } from './resultsFolder';
+import { readRecorded } from './readRecorded';
 
 const whole = z.int().min(0);
 const countSchema = z
@@ -112,16 +110,15 @@ export const READER_RESULTS = 'reader.json';
 
 /** Opens data/results/reader.json, or the same in another folder of results. Throws RangeError naming the file when it is
  *  damaged, the system's error when it is not there, and RangeError without `folder` outside of the project. */
-export async function openReaderResults({
-  folder,
-  from,
-}: { readonly folder?: string; readonly from?: string } = {}): Promise<ReaderResults> {
-  const file = path.resolve(folder ?? resultsFolder('openReaderResults', from), READER_RESULTS);
-  const result = readerResultsSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
-  if (result.success) return result.data;
-  const [{ path: place, message }] = result.error.issues;
-  throw new RangeError(
-    `openReaderResults: ${file} must hold the readers' results, but ${place.join('.') || 'it'}: ${message}. ` +
-      'Restore it, or make it again: npm run readers -- summary.',
-  );
+export function openReaderResults(
+  where: { readonly folder?: string; readonly from?: string } = {},
+): Promise<ReaderResults> {
+  const which = {
+    caller: 'openReaderResults',
+    name: READER_RESULTS,
+    schema: readerResultsSchema,
+    holds: "the readers' results",
+    remedy: 'npm run readers -- summary',
+  };
+  return readRecorded(which, where);
 }

@@ -3,7 +3,7 @@ import { CAPTCHA_LENGTH, REPORT } from '../report';
 import { buildModel } from '../model';
 import type { tf } from '../tensorflow';
 import type { PrecisionChoice } from '../kernels';
-import { train, type EpochEntry, type TrainingProgress, type TrainingResult } from '../training';
+import { train, type EpochEntry, type TrainingProgress } from '../training';
 import { checkContinues, checkSameRun } from './checkSameRun';
 import type { Experiment } from './experiment';
 import type { ExperimentData } from './experimentData';
@@ -12,8 +12,8 @@ import { experimentSources } from './experimentSources';
 import { epochsOf } from './epochsOf';
 import { fingerprint } from './fingerprint';
 import { PROFILES, type Profile } from './profile';
-import { readResult, runStem, writeResult } from './resultFile';
-import { resultOf } from './resultOf';
+import { keepResult } from './keepResult';
+import { readResult, runStem } from './resultFile';
 import { runNameOf } from './runNameOf';
 
 export interface RunExperimentOptions {
@@ -121,34 +121,10 @@ export async function runExperiment(
       signal,
     });
     if (result.history.length === 0) return undefined;
-    const kept = await keep(fixed, result, files);
+    const kept = await keepResult(fixed, result, files);
     if (kept && !result.interrupted) await onTrained?.(model, kept);
     return kept;
   } finally {
     model.dispose();
   }
-}
-
-/** Puts a run's outcome into the folder. A run stopped before it finished an epoch here has nothing new to say. */
-async function keep(
-  fixed: Pick<ExperimentResult, 'run' | 'config' | 'data'>,
-  trained: TrainingResult,
-  files: string | undefined,
-): Promise<ExperimentResult | undefined> {
-  if (trained.validation.truth.length === 0) return undefined;
-  // Whoever wanted only so many epochs left the rest for another time.
-  const whole = trained.history.length >= fixed.config.epochs || diesHere(fixed, trained);
-  const config = { ...fixed.config, precision: trained.precision };
-  const result = resultOf({ ...fixed, config }, { ...trained, interrupted: trained.interrupted || !whole });
-  if (files === undefined) return result;
-  // Somebody else may have come further meanwhile, as when this process slept and lost its claim.
-  const there = await readResult(`${files}.json`);
-  if (there && (there.complete || there.last.epoch > result.last.epoch)) return there;
-  await writeResult(`${files}.json`, result);
-  return result;
-}
-
-/** Whether the run has ended for good because its network is dead or diverging. */
-function diesHere({ config }: Pick<ExperimentResult, 'config'>, { diagnosis }: TrainingResult): boolean {
-  return config.stopWhenDead && diagnosis !== undefined && diagnosis.kind !== 'slow';
 }

@@ -12,6 +12,7 @@ export * from './isPictureName';
 export { describeDownload, isUnfinished } from './describeDownload';
 export * from './pictureSize';
 export * from './encodePng';
+export { loadSharp } from './loadSharp';
 export { makeWorkFolder } from './makeWorkFolder';
 export { writeFileWhole } from './writeFileWhole';
 export * from './writeImage';

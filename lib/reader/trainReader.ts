@@ -2,7 +2,7 @@ import { CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH } from '../report';
 import { Dropout } from '../model';
 import { deriveSeed } from '../random';
 import { ctcLoss, tf } from '../tensorflow';
-import { createOptimizer } from '../training';
+import { createOptimizer, warmUpAndDecay } from '../training';
 import { variableOf } from '../model';
 import { BLANK } from './buildReader';
 import { createReaderBatches, type ReaderBatch, type ReaderSource } from './readerBatches';
@@ -89,7 +89,7 @@ export async function trainReader(
     for (; step < steps && !signal?.aborted; step++) {
       const batch = next();
       const lossOf = step < warmUp * steps ? columnLoss : ctcLossOf;
-      optimizer.learningRate = learningRate * schedule(step / steps);
+      optimizer.learningRate = learningRate * warmUpAndDecay(step / steps);
       for (const layer of dropouts) layer.step = step;
       sum += learn(model, batch, { variables, optimizer, lossOf });
       if ((step + 1) % every === 0) {
@@ -102,12 +102,6 @@ export async function trainReader(
     optimizer.dispose();
   }
   return { steps: step };
-}
-
-/** Share of the highest rate at `progress` from 0 to 1. */
-function schedule(progress: number): number {
-  const rise = Math.min(1, (progress + 1e-3) / 0.05);
-  return rise * 0.5 * (1 + Math.cos(Math.PI * progress));
 }
 
 type BatchLoss = (logits: tf.Tensor3D, batch: ReaderBatch) => tf.Scalar;

@@ -1,7 +1,7 @@
 import { Dropout, variableOf } from '../model';
 import { deriveSeed } from '../random';
 import { tf } from '../tensorflow';
-import { createOptimizer } from '../training';
+import { createOptimizer, warmUpAndDecay } from '../training';
 import { checkTrainRecognizer } from './checkTrainRecognizer';
 import { openRecognizerGraph } from './openRecognizerGraph';
 import { readRecognizerCheckpoint, writeRecognizerCheckpoint } from './recognizerCheckpoint';
@@ -54,7 +54,7 @@ export async function trainRecognizer(
     };
     while (share() < 1 && signal?.aborted !== true) {
       const step = optimizer.steps;
-      optimizer.learningRate = learningRate * schedule(share());
+      optimizer.learningRate = learningRate * warmUpAndDecay(share());
       for (const layer of dropouts) layer.step = step;
       const { images, texts } = batchAt(step);
       sum += graph.step(images, texts);
@@ -80,10 +80,4 @@ export async function trainRecognizer(
     graph.dispose();
     optimizer.dispose();
   }
-}
-
-/** Share of the highest rate at `progress` from 0 to 1. */
-function schedule(progress: number): number {
-  const rise = Math.min(1, (progress + 1e-3) / 0.05);
-  return rise * 0.5 * (1 + Math.cos(Math.PI * progress));
 }

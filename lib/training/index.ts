@@ -9,3 +9,4 @@ export { CLIPPED_LOSS } from './crossEntropy';
 export { createOptimizer, type Optimizer } from './optimizer';
 export { decodeSafetensors, encodeSafetensors, type NamedArrays } from './safetensors';
 export * from './learningRateAt';
+export { warmUpAndDecay } from './warmUpAndDecay';

@@ -1,4 +1,5 @@
 import type { OptimizerOptions } from './trainingTypes';
+import { halfCosine } from './warmUpAndDecay';
 
 /** Step size of a run that has made `steps` steps, of `stepsPerEpoch` an epoch: the optimiser's learning rate, or what `decayEpochs` has
  *  left of it. */
@@ -8,5 +9,5 @@ export function learningRateAt(
 ): number {
   if (decayEpochs === undefined) return learningRate;
   const done = Math.min(1, steps / (decayEpochs * stepsPerEpoch));
-  return learningRate * 0.5 * (1 + Math.cos(Math.PI * done));
+  return learningRate * halfCosine(done);
 }

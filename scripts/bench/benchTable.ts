@@ -1,3 +1,4 @@
+import { markdownTable } from '../notebook/markdownTable';
 import type { BenchFile } from './benchFile';
 import { caseLabel, formatRatio, formatSummary, formatTarget } from './describeCase';
 import { summarizeCase } from './summarizeCase';
@@ -24,7 +25,7 @@ export function benchTable({ rows }: Pick<BenchFile, 'rows'>): string {
       ];
     }),
   );
-  return [HEADING, HEADING.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |`).join('\n');
+  return markdownTable([HEADING, ...lines]);
 }
 
 /** How often, on what and with what was measured, in one sentence. */

@@ -7,6 +7,7 @@ import {
   type ComparisonRow,
   type ExperimentResult,
 } from 'captcha-lab/experiments';
+import { markdownTable } from '../notebook/markdownTable';
 
 /** The report's nine figures beside those of a results folder, as a Markdown table or as JSON: a table for each kind of data
  *  that was trained on, the report's own first, and above the others a line that says which. As JSON all rows, each
@@ -50,7 +51,6 @@ function tableOf(data: string, rows: readonly ComparisonRow[]): string {
     .map(describeComparison)
     .map(({ experiment, report, ours, runs, verdict }) => [experiment, report, ours, runs, verdict]);
   const heading = ['Experiment', 'The report', 'Ours (95% interval)', 'Profile, epochs, seeds', 'Verdict'];
-  const lines = [heading, heading.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`);
-  const title = `On ${data}, other pictures than the report's:`;
-  return (data === 'real data' ? lines : [title, '', ...lines]).join('\n');
+  const table = markdownTable([heading, ...cells]);
+  return data === 'real data' ? table : `On ${data}, other pictures than the report's:\n\n${table}`;
 }

@@ -6,6 +6,7 @@ import {
   type ProfileName,
 } from 'captcha-lab/experiments';
 import { PRECISION_CHOICES, type PrecisionChoice } from 'captcha-lab/kernels';
+import { STALE_AFTER } from './runOne';
 
 /** What was asked for on the command line. */
 export interface Flags {
@@ -75,7 +76,7 @@ export function parseFlags(argv: readonly string[]): Flags {
       '--stale-after <s>',
       "seconds of silence after which a process's claim on a run is taken over",
       parseStale,
-      20,
+      STALE_AFTER,
     )
     .option('--tensorboard <dir>', 'also write logs for TensorBoard')
     .option('--export <dir>', 'merge the results folder into runs.csv and epochs.csv there')

@@ -7,10 +7,14 @@ import {
   type ExperimentData,
   type ExperimentResult,
   type Profile,
+  type RunExperimentOptions,
 } from 'captcha-lab/experiments';
 import type { PlannedRun } from './plannedRuns';
 import type { RunTable } from './runTable';
 import { createTensorBoard } from './tensorBoard';
+
+/** Seconds of silence after which a process has lost its claim, unless others are named. */
+export const STALE_AFTER = 20;
 
 /** How it ended: with a result (perhaps of part of the epochs), stopped before there was any, or not begun because
  *  another process is at it, or failed. */
@@ -34,12 +38,25 @@ export interface RunOneOptions {
   readonly patient: boolean;
   /** Seconds until it does. */
   readonly staleAfter: number;
+  /** See `RunExperimentOptions`. */
+  readonly onTrained?: RunExperimentOptions['onTrained'];
 }
 
 /** Claims a run, does it or finds it done, and gives the claim back. */
 export async function runOne(
-  { experiment, seed }: PlannedRun,
-  { profile, data, folder, table, signal, epochs, tensorboard, patient, staleAfter }: RunOneOptions,
+  { experiment, seed }: Pick<PlannedRun, 'experiment' | 'seed'>,
+  {
+    profile,
+    data,
+    folder,
+    table,
+    signal,
+    epochs,
+    tensorboard,
+    patient,
+    staleAfter,
+    onTrained,
+  }: RunOneOptions,
 ): Promise<RunOutcome> {
   const run = runNameOf(experiment, { profile: profile.name, seed, data });
   const stem = runStem(run);
@@ -61,6 +78,7 @@ export async function runOne(
         log?.(entry);
       },
       onWarning: table.note,
+      onTrained,
       signal: AbortSignal.any([signal, claim.lost]),
     });
     if (claim.lost.aborted) {

@@ -11,6 +11,7 @@ import {
 import { benchConditions, benchTable } from '../bench/benchTable';
 import { readBench } from '../bench/benchFile';
 import { runCommand } from '../command';
+import { markdownTable } from '../notebook/markdownTable';
 import { compareTable } from './compareTable';
 
 // Puts the tables of results into README.md and docs, from data/results: node --import tsx scripts/experiments/updateTables.ts
@@ -29,7 +30,7 @@ export async function pagesWithTables(): Promise<{ page: string; text: string; u
   const measured = await readBench(path.join(ROOT, 'data/results/bench.json'));
   if (measured === undefined)
     throw new Error('data/results/bench.json is gone; `npm run bench -- --out` writes it.');
-  const readers = asMarkdown(readerTable(await openReaderResults({ from: ROOT })));
+  const readers = markdownTable(readerTable(await openReaderResults({ from: ROOT })));
   const peers = await openPeerResults({ from: ROOT });
   const pages: PageOfTables[] = [
     {
@@ -45,7 +46,7 @@ export async function pagesWithTables(): Promise<{ page: string; text: string; u
     {
       page: 'docs/strength.md',
       after: {
-        '<!-- data/results/peers.json -->': asMarkdown(peerTable(peers)),
+        '<!-- data/results/peers.json -->': markdownTable(peerTable(peers)),
       },
     },
     {
@@ -66,10 +67,6 @@ export async function pagesWithTables(): Promise<{ page: string; text: string; u
       return { page, text, updated };
     }),
   );
-}
-
-function asMarkdown([heading, ...rows]: string[][]): string {
-  return [heading, heading.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
 function withTable(

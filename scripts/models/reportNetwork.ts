@@ -3,14 +3,18 @@ import {
   findExperiment,
   openExperimentData,
   PROFILES,
-  runExperiment,
   SHIPPED_NETWORKS,
+  type ExperimentResult,
   type NetworkCard,
 } from 'captcha-lab/experiments';
+import type { ExampleSource } from 'captcha-lab/data';
 import { accuracy, formatCount } from 'captcha-lab/metrics';
 import { loadModel, saveModel } from 'captcha-lab/model';
 import { REPORT } from 'captcha-lab/report';
-import { formatDuration, interruptible, predictClasses } from 'captcha-lab/training';
+import type { tf } from 'captcha-lab/tensorflow';
+import { interruptible, predictClasses } from 'captcha-lab/training';
+import { runOne, STALE_AFTER } from '../experiments/runOne';
+import { createRunTable } from '../experiments/runTable';
 
 /** The recipe of ours whose network of the report's last experiment is shipped. */
 const RECIPE = 'final-cosine-1';
@@ -33,53 +37,55 @@ export async function makeReportNetwork({ folder, results }: ReportNetworkOption
   }
   const experiment = findExperiment(RECIPE);
   const { seed } = PROFILES.paper;
-  const { optimizer, inputScale, network } = experiment;
   const { validation: measured } = experimentSources(experiment, {
     set: data.set,
     splitSeed: seed,
     reportSplit: data.reportSplit,
   });
-  const result = await interruptible((signal) =>
-    runExperiment(experiment, {
-      profile: PROFILES.paper,
-      seed,
-      data,
-      folder: results,
-      signal,
-      onProgress: ({ epoch, batch, batches, secondsLeft }) => {
-        if (batch % 100 === 0) {
-          console.log(`epoch ${epoch}, batch ${batch} of ${batches}, ${formatDuration(secondsLeft)} left`);
-        }
+  const outcome = await interruptible((signal) =>
+    runOne(
+      { experiment, seed },
+      {
+        ...{ profile: PROFILES.paper, data, folder: results, signal },
+        ...{ epochs: undefined, tensorboard: undefined, patient: true, staleAfter: STALE_AFTER },
+        table: createRunTable({ stream: process.stdout }),
+        onTrained: (model, result) => keepRounded(model, result, { folder, measured }),
       },
-      async onTrained(model, result) {
-        const card: NetworkCard = {
-          network: network.name,
-          width: result.config.width,
-          seed,
-          inputScale,
-          data: result.data.name,
-          characters: result.data.training,
-          epochs: result.config.epochs,
-          measured: { part: 'test', correct: result.last.correct, n: result.last.n },
-          madeBy: 'npm run models -- report',
-        };
-        // Measured as it will be loaded: what rounding changes is part of what it is.
-        await saveModel(model, folder, { precision: 'half', metadata: { ...card }, scheme: REPORT });
-        const rounded = await loadModel(folder);
-        const { truth, classes } = predictClasses(rounded, measured, { inputScale });
-        const { correct, n } = accuracy(truth, classes);
-        await saveModel(rounded, folder, {
-          precision: 'half',
-          metadata: { ...card, measured: { part: 'test', correct, n } },
-          scheme: REPORT,
-        });
-        rounded.dispose();
-        console.log(
-          `trained by ${optimizer.kind}: ${formatCount(result.last.correct, n)} of the test characters`,
-        );
-        console.log(`in half precision: ${formatCount(correct, n)}; wrote ${folder}`);
-      },
-    }),
+    ),
   );
-  if (!result?.complete) throw new Error('interrupted; the same command goes on where it was.');
+  if (outcome.kind === 'claimed') throw new Error(`another process is training this network in ${results}.`);
+  if (outcome.kind !== 'done' || !outcome.result.complete)
+    throw new Error('interrupted; the same command goes on where it was.');
+}
+
+/** Keeps the network in half precision, with a card that says what it reads then. */
+async function keepRounded(
+  model: tf.LayersModel,
+  { run, config, data, last }: ExperimentResult,
+  { folder, measured }: { readonly folder: string; readonly measured: ExampleSource },
+): Promise<void> {
+  const { inputScale } = config;
+  const card: NetworkCard = {
+    network: config.network,
+    width: config.width,
+    seed: run.seed,
+    inputScale,
+    data: data.name,
+    characters: data.training,
+    epochs: config.epochs,
+    measured: { part: 'test', correct: last.correct, n: last.n },
+    madeBy: 'npm run models -- report',
+  };
+  // Measured as it will be loaded: what rounding changes is part of what it is.
+  await saveModel(model, folder, { precision: 'half', metadata: { ...card }, scheme: REPORT });
+  const rounded = await loadModel(folder);
+  const { truth, classes } = predictClasses(rounded, measured, { inputScale });
+  const { correct, n } = accuracy(truth, classes);
+  const metadata = { ...card, measured: { part: 'test', correct, n } };
+  await saveModel(rounded, folder, { precision: 'half', metadata, scheme: REPORT });
+  rounded.dispose();
+  console.log(
+    `trained by ${config.optimizer.kind}: ${formatCount(last.correct, last.n)} of the test characters`,
+  );
+  console.log(`in half precision: ${formatCount(correct, n)}; wrote ${folder}`);
 }
