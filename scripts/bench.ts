@@ -1,6 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
-import { writeFileWhole } from 'captcha-lab/image';
+import { writeFileWhole } from 'captcha-lab/files';
 import { type BenchFile, checkSameMachine, mergeRows, readBench, thisMachine } from './bench/benchFile';
 import { benchFigure } from './bench/benchFigure';
 import type { BenchRow } from './bench/benchRow';

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
-import { writeFileWhole } from 'captcha-lab/image';
+import { writeFileWhole } from 'captcha-lab/files';
 import { runCommand } from './command';
 import { courseDiagrams } from './diagrams/courseDiagrams';
 

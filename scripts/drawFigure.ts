@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { json } from 'node:stream/consumers';
-import { writeFileWhole } from 'captcha-lab/image';
+import { writeFileWhole } from 'captcha-lab/files';
 import type { Figure } from '../lib/plots';
 import { runCommand } from './command';
 import { drawFigures } from './notebook/drawFigures';

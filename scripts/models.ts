@@ -32,7 +32,7 @@ import {
   type TrainReaderOptions,
 } from 'captcha-lab/reader';
 import type { tf } from 'captcha-lab/tensorflow';
-import { writeFileWhole } from 'captcha-lab/image';
+import { writeFileWhole } from 'captcha-lab/files';
 import { runCommand } from './command';
 import { makeReportNetwork } from './models/reportNetwork';
 import { readerFonts } from './models/readerFonts';

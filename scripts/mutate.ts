@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { writeFileWhole } from 'captcha-lab/image';
+import { writeFileWhole } from 'captcha-lab/files';
 import { runCommand } from './command';
 import { mutationPage } from './mutate/mutationPage';
 import { TESTS_OF } from './mutate/rooms';

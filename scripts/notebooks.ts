@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
-import { writeFileWhole } from 'captcha-lab/image';
+import { writeFileWhole } from 'captcha-lab/files';
 import { runCommand } from './command';
 import { checkNotebook } from './notebook/checkNotebook';
 import { checkHeadingNumber, checkNumbers, type FileProblem } from './notebook/checkNumbers';

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { drawBoxes, writeFileWhole } from 'captcha-lab/image';
+import { writeFileWhole } from 'captcha-lab/files';
+import { drawBoxes } from 'captcha-lab/image';
 import { generateCaptcha } from 'captcha-lab/generator';
 import { imageGrid } from 'captcha-lab/notebook';
 import { cropBoxes, preprocess } from 'captcha-lab/report';

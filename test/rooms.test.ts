@@ -9,6 +9,7 @@ const LIB = path.join(__dirname, '..', 'lib');
 /** Rooms that know no set of CAPTCHAs, then those that do; each imports from rooms before it only. */
 const GENERAL = [
   'random',
+  'files',
   'image',
   'scheme',
   'data',

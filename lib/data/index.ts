@@ -4,7 +4,6 @@ export * from './characterCounts';
 export * from './examplesOf';
 export * from './listPictures';
 export * from './datasetError';
-export * from './describeSystemError';
 export * from './exampleSource';
 export * from './copiesAmong';
 export * from './describeCopies';

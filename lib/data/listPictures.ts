@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { isPictureName, PICTURE_ENDINGS } from '../image';
 import { DatasetError } from './datasetError';
-import { describeSystemError } from './describeSystemError';
+import { describeSystemError } from '../files';
 
 /** Names of the pictures directly in `folder`, in code-unit order: those that `isPictureName` knows. Throws DatasetError when the folder cannot be listed or has none. @internal */
 export async function listPictures(folder: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatasetError, type DatasetProblem } from './datasetError';
-import { describeSystemError } from './describeSystemError';
+import { describeSystemError } from '../files';
 import { parseCsv } from './parseCsv';
 
 /** Name of the table of labels that may lie beside pictures. */

@@ -3,7 +3,7 @@ import type { Scheme } from '../scheme';
 import type { Captcha } from './captcha';
 import type { DatasetProblem } from './datasetError';
 import type { Remark } from './describeRemarks';
-import { describeSystemError } from './describeSystemError';
+import { describeSystemError } from '../files';
 
 /** Reads one labelled picture, or tells why it cannot be used. inside: the folder, ending in a separator; what is to be said of the
  *  picture though it can be used is added to `remarks`. @internal */

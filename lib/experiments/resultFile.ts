@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeFileWhole } from '../image';
+import { writeFileWhole } from '../files';
 import { z } from 'zod';
 import type { ExperimentResult, RunName } from './experimentResult';
 import { resultSchema } from './resultSchema';

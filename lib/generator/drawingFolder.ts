@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { makeWorkFolder } from '../image';
+import { makeWorkFolder } from '../files';
 
 const MARK = '.drawing-';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { GlobalFonts } from '@napi-rs/canvas';
-import { describeSystemError } from '../data';
+import { describeSystemError } from '../files';
 import { fontCharacters } from './fontCharacters';
 
 /** A font file ready to draw with. */

@@ -1,6 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DatasetError, describeSystemError } from '../data';
+import { describeSystemError } from '../files';
+import { DatasetError } from '../data';
 import { checkSetFolder, isThisSet, type ExistingFiles } from './checkSetFolder';
 import { describeRecipe } from './describeRecipe';
 import { makeDrawingFolder } from './drawingFolder';

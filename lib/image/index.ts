@@ -13,8 +13,6 @@ export { describeDownload, isUnfinished } from './describeDownload';
 export * from './pictureSize';
 export * from './encodePng';
 export { loadSharp } from './loadSharp';
-export { makeWorkFolder } from './makeWorkFolder';
-export { writeFileWhole } from './writeFileWhole';
 export * from './writeImage';
 export * from './otsu';
 export * from './threshold';

@@ -1,4 +1,4 @@
-import { writeFileWhole } from './writeFileWhole';
+import { writeFileWhole } from '../files';
 import { isBytes } from './isBytes';
 import { checkGrey } from './checkGrey';
 import { describeValue } from './describeValue';

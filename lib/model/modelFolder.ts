@@ -1,5 +1,6 @@
 import { access, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { putFolder } from '../files';
 
 /** Files of a model in tfjs's layout. */
 export const MODEL_FILE = 'model.json';
@@ -39,11 +40,8 @@ export async function replaceFolder(
   await mkdir(temporary);
   try {
     await write(temporary);
-    if (await exists(folder)) {
-      await rm(previous, { recursive: true, force: true });
-      await rename(folder, previous);
-    }
-    await rename(temporary, folder);
+    await rm(previous, { recursive: true, force: true });
+    await putFolder(temporary, folder, previous);
   } catch (error) {
     await recoverFolder(folder);
     await rm(temporary, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { writeFileWhole } from '../image';
+import { writeFileWhole } from '../files';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';

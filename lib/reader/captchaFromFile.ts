@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../report';
-import { describeSystemError } from '../data';
+import { describeSystemError } from '../files';
 import { decodeImage, ImageFileError, pictureSize, type DecodeOptions, type GreyImage } from '../image';
 
 /** No picture of 200 x 50 needs as much: uncompressed and in four channels of 16 bits it has 80,000 bytes. */

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { describeSystemError } from '../data';
+import { describeSystemError } from '../files';
 import { ImageFileError, decodeImage, pictureSize, type GreyImage } from '../image';
 import { describeScheme } from '../scheme';
 import type { Recognizer } from './loadRecognizer';

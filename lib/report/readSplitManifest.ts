@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { CAPTCHA_LENGTH } from './alphabet';
 import type { Captcha } from '../data';
 import { DatasetError, type DatasetProblem } from '../data';
-import { describeSystemError } from '../data';
+import { describeSystemError } from '../files';
 import type { Split } from '../data';
 
 const HEADER = 'captcha,position,label,split';

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { chooseEmnist, type EmnistFiles, type EmnistForm } from './chooseEmnist';
 import { DatasetError } from '../data';
-import { describeSystemError } from '../data';
+import { describeSystemError } from '../files';
 
 /** Paths of the files of the first of `forms` that is complete in `folder`. Throws DatasetError when none is. */
 export async function findEmnist(folder: string, forms: readonly EmnistForm[]): Promise<EmnistFiles> {

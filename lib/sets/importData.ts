@@ -1,5 +1,6 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeWorkFolder } from '../files';
 import { isPictureName } from '../image';
 import { isEmnistName } from './chooseEmnist';
 import type { ImportOptions } from './importOptions';
@@ -47,11 +48,7 @@ export async function importData(
   try {
     const choice = chooseImport(source, opened.files, { onBad });
     const folder = path.join(into, choice.kind);
-    const unpacked = await writing(into, async () => {
-      await mkdir(into, { recursive: true });
-      await removeAbandoned(into);
-      return makeTemporary(into);
-    });
+    const unpacked = await writing(into, () => makeWorkFolder(into, '.importing-'));
     temporary = unpacked;
     const unreadable = await unpackImport(choice, unpacked, { onBad, onProgress });
     const { badFiles, ...verified } = await verifyImport(unpacked, choice.kind, {
@@ -70,36 +67,5 @@ export async function importData(
   } finally {
     opened.close();
     if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
-  }
-}
-
-/** A new folder that others may read, as far as the user lets them; `mkdtemp` would keep it from them. */
-async function makeTemporary(into: string): Promise<string> {
-  for (let number = 1; ; number++) {
-    const folder = path.join(into, `.importing-${process.pid}-${number}`);
-    try {
-      await mkdir(folder);
-      return folder;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-  }
-}
-
-/** Removes what imports that were killed have left. */
-async function removeAbandoned(into: string): Promise<void> {
-  for (const name of await readdir(into)) {
-    const owner = /^\.importing-(\d+)-/.exec(name)?.[1];
-    if (owner !== undefined && !isRunning(Number(owner))) {
-      await rm(path.join(into, name), { recursive: true, force: true });
-    }
-  }
-}
-
-function isRunning(processId: number): boolean {
-  try {
-    return process.kill(processId, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

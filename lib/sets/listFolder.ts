@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DatasetError } from '../data';
-import { describeSystemError } from '../data';
+import { describeSystemError } from '../files';
 import { MOST_FILES, type ImportSource, type SourceFile } from './sourceFile';
 
 /** Folders below the one given that are still looked into: an unpacked archive has its files two down. */

@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DatasetError } from '../data';
-import { describeSystemError } from '../data';
+import { describeSystemError } from '../files';
 import { describeDownload, isPictureName, isUnfinished } from '../image';
 import { describeOtherEmnist } from './describeOtherEmnist';
 import { listFolder } from './listFolder';

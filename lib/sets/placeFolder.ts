@@ -1,8 +1,7 @@
 import { readdir, readFile, rename, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { DatasetError } from '../data';
-import { describeSystemError } from '../data';
-import { freeName, setAside } from './setAside';
+import { describeSystemError, freeName, putFolder } from '../files';
 
 export interface PlaceFolderOptions {
   /** Move a different folder out of the way instead of failing; default false. */
@@ -52,21 +51,15 @@ async function place(from: string, to: string, { replace, counts }: PlaceFolderO
   const wanted = (await readdir(from)).filter(counts);
   const difference = await compare(from, to, { wanted, existing: existing.filter(counts) });
   if (difference === null) return { status: 'identical', previous: null };
+  const previous = await freeName(to);
   if (!replace) {
-    const kept = await freeName(to);
     return fail(
       difference,
-      `To use the new data, import again with --replace (replace: true); what is there is kept as ${kept}.`,
+      `To use the new data, import again with --replace (replace: true); what is there is kept as ${previous}.`,
     );
   }
-  const previous = await setAside(to);
-  try {
-    await rename(from, to);
-  } catch (error) {
-    await rename(previous, to);
-    throw error;
-  }
-  return { status: 'replaced', previous };
+  const kept = await putFolder(from, to, previous);
+  return kept ? { status: 'replaced', previous } : { status: 'imported', previous: null };
 }
 
 /** How what is in `to` differs from `from`, or null when it does not. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { classesOfMapping } from './classesOfMapping';
 import { DatasetError } from '../data';
-import { describeSystemError } from '../data';
+import { describeSystemError } from '../files';
 
 export interface EmnistMappingOptions {
   /** What the second column is: a code point (`official`: `37 98` is b; a third column with the character itself may

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { DatasetError } from '../data';
 import { describeDownload } from '../image';
-import { describeSystemError } from '../data';
+import { describeSystemError } from '../files';
 
 /** The content of an idx file of unsigned bytes. */
 export interface IdxArray {

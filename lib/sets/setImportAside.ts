@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { DatasetError } from '../data';
-import { describeSystemError } from '../data';
-import { setAside } from './setAside';
+import { describeSystemError, setAside } from '../files';
 
 /** Takes imported CAPTCHAs out of use, so that the generated ones are read again: `folder/captchas` (folder: the project's `data`)
  *  becomes `captchas.old-1`, or the next free number; importing that folder brings them back. Gives the new path, null when nothing was imported.

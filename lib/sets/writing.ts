@@ -1,5 +1,5 @@
 import { DatasetError } from '../data';
-import { describeSystemError } from '../data';
+import { describeSystemError } from '../files';
 
 /** Runs a step that writes, and names the folder when the system refuses. @internal */
 export async function writing<T>(folder: string, step: () => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { writeFileWhole } from '../image';
+import { writeFileWhole } from '../files';
 import type { tf } from '../tensorflow';
 import { FIRST_WATCH, type Watch } from './deadNetwork';
 import { configDifference, type RunConfig } from './runConfig';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { writeFileWhole } from 'captcha-lab/image';
+import { writeFileWhole } from 'captcha-lab/files';
 import type { Figure } from 'captcha-lab/plots';
 import { drawFigures } from '../notebook/drawFigures';
 import { openBrowser } from '../notebook/openBrowser';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { writeFileWhole } from 'captcha-lab/image';
+import { writeFileWhole } from 'captcha-lab/files';
 import { writeNotebook } from '../notebook/notebookFile';
 import { exerciseNotebook } from './exerciseNotebook';
 import type { Master } from './listMasters';

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { writeFileWhole } from 'captcha-lab/image';
+import { writeFileWhole } from 'captcha-lab/files';
 import type { ExperimentResult } from 'captcha-lab/experiments';
 
 type Cell = string | number | boolean | null;

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { writeFileWhole } from 'captcha-lab/image';
+import { writeFileWhole } from 'captcha-lab/files';
 import { digestOf, filesUnder, roomMutants, type RoomMutant } from './roomMutants';
 import { TESTS_OF } from './rooms';
 import { openWorker } from './openWorker';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeFileWhole } from 'captcha-lab/image';
+import { writeFileWhole } from 'captcha-lab/files';
 
 /** Text as a notebook file keeps it: whole, or as lines with their line ends. */
 export type MultilineText = string | string[];

@@ -3,7 +3,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium as playwright } from 'playwright-core';
 import type { Browser } from 'playwright-core';
-import { makeWorkFolder } from 'captcha-lab/image';
+import { makeWorkFolder } from 'captcha-lab/files';
 
 /** A browser to draw figures with, or why there is none. */
 export type BrowserOutcome = { browser: Browser; name: string } | { reason: string };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { makeWorkFolder, writeFileWhole } from 'captcha-lab/image';
+import { makeWorkFolder, putFolder, writeFileWhole } from 'captcha-lab/files';
 
 /** File in the output folder that names it as ours and lists what we wrote. */
 export const MARKER = '.captcha-lab.json';
@@ -48,16 +48,8 @@ export async function replaceOutput(
       await writeFile(file, content);
     }
     await writeMarker(fresh, { files: [...files.keys()], source });
-    if (existsSync(folder)) {
-      await carryOver(folder, fresh);
-      await rename(folder, old);
-    }
-    try {
-      await rename(fresh, folder);
-    } catch (error) {
-      if (existsSync(old)) await rename(old, folder);
-      throw error;
-    }
+    if (existsSync(folder)) await carryOver(folder, fresh);
+    await putFolder(fresh, folder, old);
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { makeWorkFolder } from 'captcha-lab/image';
+import { makeWorkFolder } from 'captcha-lab/files';
 import { RESULTS_VARIABLE, type ResultRow } from '../../lib/notebook/recordResults';
 import { drawFigures, type DrawnFigure } from './drawFigures';
 import { figuresIn } from './embedded';

@@ -12,7 +12,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
-import { writeFileWhole } from 'captcha-lab/image';
+import { writeFileWhole } from 'captcha-lab/files';
 import { PEER_RESULTS, peerResultsSchema, type PeerResults } from 'captcha-lab/experiments';
 import { LABEL_ERRORS, loadCaptchas } from 'captcha-lab/report';
 import { setAside, strengthResultSchema, usablePictures } from 'captcha-lab/strength';

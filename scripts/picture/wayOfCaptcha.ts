@@ -3,16 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { selectExamples } from 'captcha-lab/data';
 import { generateCaptcha } from 'captcha-lab/generator';
-import {
-  dilate,
-  encodePng,
-  erode,
-  otsu,
-  readImage,
-  threshold,
-  writeFileWhole,
-  type GreyImage,
-} from 'captcha-lab/image';
+import { writeFileWhole } from 'captcha-lab/files';
+import { dilate, encodePng, erode, otsu, readImage, threshold, type GreyImage } from 'captcha-lab/image';
 import { loadModel } from 'captcha-lab/model';
 import { cropBoxesOf, cutCharacters } from 'captcha-lab/preprocess';
 import { ALPHABET, REPORT } from 'captcha-lab/report';

@@ -1,5 +1,6 @@
 import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { putFolder } from 'captcha-lab/files';
 
 export interface WriteFolderOptions {
   /** Names, relative and with `/`, of the files that a folder of ours may hold. */
@@ -43,8 +44,7 @@ export async function writeFolder(
       // rename replaces no folder that has files in it: the old one steps aside first.
       const old = beside(folder, 'old');
       await removeOwn(old, own);
-      if (state === 'own') await rename(folder, old);
-      await rename(partial, folder);
+      await putFolder(partial, folder, old);
       await removeOwn(old, own);
     }
   } finally {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { writeFileWhole } from 'captcha-lab/image';
+import { writeFileWhole } from 'captcha-lab/files';
 import { studyStamp } from './studyStamp';
 
 /** Measures that a file keeps; none when it is not there or was made with another stamp. */

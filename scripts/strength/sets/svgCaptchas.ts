@@ -3,7 +3,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
-import { writeFileWhole } from 'captcha-lab/image';
+import { writeFileWhole } from 'captcha-lab/files';
 import { drawSvgCaptchas } from 'captcha-lab/sets';
 import { runCommand } from '../../command';
 

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { it } from 'node:test';
-import { makeWorkFolder } from 'captcha-lab/image';
+import { makeWorkFolder } from 'captcha-lab/files';
 
 it('makeWorkFolder removes what killed processes left, and nothing else', async () => {
   const root = mkdtempSync(path.join(tmpdir(), 'captcha-lab-'));

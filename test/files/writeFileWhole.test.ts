@@ -13,7 +13,7 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { writeFileWhole } from 'captcha-lab/image';
+import { writeFileWhole } from 'captcha-lab/files';
 
 function place(test: TestContext): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'captcha-lab-'));
@@ -57,7 +57,7 @@ describe('writeFileWhole', () => {
       const folder = place(test);
       const file = path.join(folder, 'a');
       writeFileSync(file, 'old');
-      const module = path.resolve(__dirname, '../../lib/image/writeFileWhole.ts');
+      const module = path.resolve(__dirname, '../../lib/files/writeFileWhole.ts');
       const program = `process.on('SIGXFSZ', () => undefined); require(${JSON.stringify(module)}).writeFileWhole(${JSON.stringify(file)}, 'x'.repeat(9000)).then(() => console.log('written'), (error) => console.log(error.code));`;
       const line = `ulimit -f 4; exec "$0" --import tsx -e "$1"`;
       const { stdout, stderr } = spawnSync('bash', ['-c', line, process.execPath, program], {

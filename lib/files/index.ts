@@ -1,0 +1,5 @@
+export { describeSystemError } from './describeSystemError';
+export { makeWorkFolder } from './makeWorkFolder';
+export { putFolder } from './putFolder';
+export { freeName, setAside } from './setAside';
+export { writeFileWhole } from './writeFileWhole';
