@@ -78,6 +78,17 @@ function unsupportedNode(version, engines) {
   );
 }
 
+/** Why Node runs nothing in a folder of this path, with the remedy, else undefined: its modules take no path with a backslash. */
+function unfitFolder(folder, separator) {
+  if (separator === '\\' || folder.indexOf('\\') < 0) return undefined;
+  return (
+    'the path of this folder, ' +
+    folder +
+    ', has a "\\", and Node loads no modules from such a path; move or clone the project to a path without it and run the same ' +
+    'command again.'
+  );
+}
+
 /** The environment for what is started: its HOME can be written, for npm, pip and Jupyter all keep files there. */
 function childEnvironment() {
   var env = Object.assign({}, process.env);
@@ -158,7 +169,8 @@ function setUpOptions(name, args) {
 }
 
 function main() {
-  var problem = unsupportedNode(process.version, require('../package.json').engines.node);
+  var problem =
+    unsupportedNode(process.version, require('../package.json').engines.node) || unfitFolder(root, path.sep);
   if (problem) {
     console.error('error: ' + problem);
     return process.exit(1);
@@ -192,6 +204,7 @@ function main() {
 if (require.main === module) main();
 module.exports = {
   unsupportedNode: unsupportedNode,
+  unfitFolder: unfitFolder,
   setUpOptions: setUpOptions,
   jsonNote: jsonNote,
   COMMANDS: COMMANDS,

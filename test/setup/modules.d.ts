@@ -2,6 +2,7 @@
 
 declare module '*/scripts/run.cjs' {
   export function unsupportedNode(version: string, engines: string): string | undefined;
+  export function unfitFolder(folder: string, separator: string): string | undefined;
   export function setUpOptions(name: string, args: string[]): string[];
   export function jsonNote(
     name: string,

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { COMMANDS, jsonNote, MOVED, setUpOptions, unsupportedNode } from '../../scripts/run.cjs';
+import { COMMANDS, jsonNote, MOVED, setUpOptions, unfitFolder, unsupportedNode } from '../../scripts/run.cjs';
 
 const ROOT = path.resolve(__dirname, '../..');
 const LAUNCHER = path.join(ROOT, 'scripts', 'run.cjs');
@@ -48,6 +49,34 @@ describe('jsonNote', () => {
     });
     assert.equal(stderr, '');
     assert.ok(Array.isArray((JSON.parse(stdout) as { checks: unknown }).checks));
+  });
+});
+
+describe('unfitFolder', () => {
+  it('says of every command that Node loads nothing from a path with a backslash', () => {
+    assert.match(
+      unfitFolder('/home/me/a\\b', '/') ?? '',
+      /^the path of this folder, \/home\/me\/a\\b, has a "\\", .*; move or clone the project to a path without it/,
+    );
+    assert.equal(unfitFolder('C:\\Users\\me', '\\'), undefined);
+    assert.equal(unfitFolder("/home/me/50% #1 '$HOME' é", '/'), undefined);
+  });
+
+  it('is asked before Node is', { skip: path.sep === '\\' && 'a backslash separates folders here' }, () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'captcha-lab-back\\slash-'));
+    try {
+      mkdirSync(path.join(folder, 'scripts'));
+      copyFileSync(LAUNCHER, path.join(folder, 'scripts', 'run.cjs'));
+      copyFileSync(path.join(ROOT, 'package.json'), path.join(folder, 'package.json'));
+      const { status, stderr } = spawnSync(process.execPath, ['scripts/run.cjs', 'doctor'], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      assert.equal(status, 1);
+      assert.match(stderr, /^error: the path of this folder, [^\n]* has a "\\"[^\n]*\n$/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 
