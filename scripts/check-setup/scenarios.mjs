@@ -30,9 +30,10 @@ export const SCENARIOS = {
     return `cold ${cold}, done already ${seconds(again)}`;
   },
 
-  async 'second clone, its path with spaces and an accent'(bench) {
+  async 'second clone, its path with spaces, an accent and what shells and addresses take for theirs'(bench) {
     const begun = performance.now();
-    const clone = await bench.clone('a clone, “zwei” é');
+    const awkward = process.platform === 'win32' ? '' : `* ? [x] "q" \n new line `;
+    const clone = await bench.clone(`a clone, “zwei” é 50%20 #1 'q' $HOME ; & \`id\`${awkward}`);
     const printed = await bench.expectSetUp(clone, bench.environment());
     if (!printed.includes('from the cache')) throw new Error(`the cache was not used:\n${printed}`);
     return seconds(begun);

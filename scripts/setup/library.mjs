@@ -74,8 +74,15 @@ async function minifyPlotly({ paths }) {
   mkdirSync(assets, { recursive: true });
   try {
     const { build } = createRequire(path.join(paths.root, 'package.json'))('esbuild');
-    const source = path.join(paths.modules, 'plotly.js-dist', 'plotly.js');
-    await build({ entryPoints: [source], minify: true, outfile: part, logLevel: 'silent' });
+    // By its name alone: in a whole path esbuild would take a * of some folder for a pattern.
+    const absWorkingDir = path.join(paths.modules, 'plotly.js-dist');
+    await build({
+      absWorkingDir,
+      entryPoints: ['./plotly.js'],
+      minify: true,
+      outfile: part,
+      logLevel: 'silent',
+    });
     renameSync(part, path.join(assets, 'plotly.min.js'));
   } catch (error) {
     rmSync(part, { force: true });
