@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { testPrograms } from './check/testGroups.mjs';
 import { untrackedFiles } from './check/trackedFiles.mjs';
 import { runProcess } from './setup/runProcess.mjs';
 
@@ -63,7 +64,12 @@ function testFiles(place) {
 function runTests(files, options) {
   const jobs = `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`;
   const args = ['--import', 'tsx', '--test', '--test-reporter=spec', jobs, ...options];
-  args.push(...files.map((file) => path.relative(ROOT, file)));
+  // The runner in watch mode follows what the files it was given import: those chosen, each by itself.
+  const watches = options.some((option) => option.startsWith('--watch'));
+  const { programs, remove } = watches
+    ? { programs: files, remove: () => undefined }
+    : testPrograms(files, ROOT);
+  args.push(...programs.map((file) => path.relative(ROOT, file)));
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
     // Ctrl-C reaches the runner too, which then prints what it has.
@@ -71,7 +77,7 @@ function runTests(files, options) {
     process.on('SIGTERM', () => child.kill('SIGTERM'));
     child.on('error', () => resolve(1));
     child.on('exit', (code) => resolve(code ?? 1));
-  });
+  }).finally(remove);
 }
 
 async function main() {

@@ -138,6 +138,13 @@ declare module '*/setup/tensorflowWheel.mjs' {
   export const WHEEL: { name: string; version: string; sha256: string; bytes: number };
 }
 
+declare module '*/check/testGroups.mjs' {
+  export function sharesProcess(text: string): boolean;
+  export function groupTests(files: string[]): string[][];
+  export function groupProgram(group: string[], root: string): string;
+  export function testPrograms(files: string[], root: string): { programs: string[]; remove: () => void };
+}
+
 declare module '*/check/trackedFiles.mjs' {
   export function trackedFiles(root: string): string[];
   export function untrackedFiles(root: string, folders?: readonly string[]): string[];
