@@ -21,8 +21,8 @@ export interface Comparison<A extends readonly unknown[], R> {
   /** How far numbers may differ, see `firstDifference`; 0 by default. */
   readonly tolerance?: number;
   readonly suspects: readonly Suspect<A, R>[];
-  /** The input for the message; by default each argument by `showValue`. */
-  readonly show?: (...args: A) => string;
+  /** What the arguments are called in the student's stub, for the message; needed where there are several. */
+  readonly inputs?: { readonly [K in keyof A]: string };
   /** A last sentence for who has solved it. */
   readonly remark?: string;
 }
@@ -36,7 +36,7 @@ const THREW = Symbol('threw');
  *  results are those of a known mistake, which one. The function may not change its input. */
 export function compareFunction<A extends readonly unknown[], R>(
   mine: (...args: A) => R,
-  { name, reference, cases, random, tolerance = 0, suspects, show = showArguments, remark }: Comparison<A, R>,
+  { name, reference, cases, random, tolerance = 0, suspects, inputs: names, remark }: Comparison<A, R>,
 ): string {
   const fail = (sentence: string): never => {
     throw new ExerciseError(`✗ ${name}: ${sentence}`);
@@ -52,7 +52,7 @@ export function compareFunction<A extends readonly unknown[], R>(
       number < cases.length
         ? `written-out case ${number + 1} of ${cases.length}`
         : `random case ${number - cases.length + 1}`;
-    const place = `${which}, input ${show(...args)}`;
+    const place = `${which}, input ${showArguments(args, names)}`;
     const expected = reference(...structuredClone(args));
     const handed = structuredClone(args);
     const result = call(mine, handed, (reason) => fail(`${place}\nYour function throws: ${reason}`));
@@ -105,6 +105,8 @@ function sentence(difference: string): string {
   return `${difference[0].toUpperCase()}${difference.slice(1)}.`;
 }
 
-function showArguments(...args: readonly unknown[]): string {
-  return args.map(showValue).join(', ');
+/** `x = 1, y = 2`. A table fills lines of its own, and no comma begins the one behind it. */
+function showArguments(args: readonly unknown[], names?: readonly string[]): string {
+  const shown = args.map((value, i) => (names === undefined ? '' : `${names[i]} = `) + showValue(value));
+  return shown.map((one, i) => (i === 0 ? '' : shown[i - 1].endsWith('\n') ? '' : ', ') + one).join('');
 }

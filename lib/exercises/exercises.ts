@@ -46,6 +46,9 @@ import { textProbability } from './checks/textProbability';
 import { columnsNeeded } from './checks/columnsNeeded';
 import { getsThrough } from './checks/getsThrough';
 import { defence } from './checks/defence';
+import { schemeByNames } from './checks/schemeByNames';
+import { distance } from './checks/distance';
+import { labelsNeeded } from './checks/labelsNeeded';
 
 /** All exercises by the name under which `check` has them, in the order of the notebooks. */
 export const EXERCISES = {
@@ -97,4 +100,7 @@ export const EXERCISES = {
   columnsNeeded,
   getsThrough,
   defence,
+  schemeByNames,
+  distance,
+  labelsNeeded,
 } as const;

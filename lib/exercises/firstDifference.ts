@@ -53,7 +53,12 @@ function differenceOfLists(
   }
   for (const [index, item] of expected.entries()) {
     const difference = firstDifference(given[index], item, tolerance);
-    if (difference !== undefined) return `at index ${index}: ${difference}`;
+    if (difference === undefined) continue;
+    // Of a list of lists: `at index 2: at index 0: …` takes two readings.
+    const inner = /^at index (\d+): (.*)$/s.exec(difference);
+    return inner
+      ? `in row ${index}, column ${inner[1]} (counted from 0): ${inner[2]}`
+      : `at index ${index}: ${difference}`;
   }
   return undefined;
 }

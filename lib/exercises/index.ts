@@ -11,3 +11,4 @@ export type { Readings } from './checks/company';
 export type { Finding } from './checks/diagnose';
 export type { CropVariant } from './checks/variantAt';
 export type { Drawn } from './checks/defence';
+export type { NamesScheme } from './checks/schemeByNames';

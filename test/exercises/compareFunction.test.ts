@@ -38,6 +38,21 @@ describe('compareFunction', () => {
     );
   });
 
+  it('calls several inputs by their names', () => {
+    const scaled: Comparison<[number[][], number], number[][]> = {
+      name: 'Scaling',
+      inputs: ['table', 'factor'],
+      reference: (table, factor) => table.map((row) => row.map((value) => factor * value)),
+      cases: [[[[1, 2]], 3]],
+      suspects: [],
+    };
+    assert.throws(() => compareFunction((table, factor) => table.map(([one]) => [factor * one, 0]), scaled), {
+      message:
+        '✗ Scaling: written-out case 1 of 1, input table = \n  1 2\nfactor = 3\n' +
+        'In row 0, column 1 (counted from 0): yours 0, expected 6.',
+    });
+  });
+
   it('names no mistake that does not explain every result', () => {
     const said = complaint((values) => (values.length === 1 ? values : values.map((value) => value ** 3)));
     assert.doesNotMatch(said, /You/);

@@ -19,6 +19,7 @@ function spread(kernel: Rows, height: number, width: number, { mean = true, flip
 /** Notebook 11: how the mean answer of a linear filter changes with each pixel. */
 export const answerGradient = functionExercise<[Rows, number, number], Rows>({
   name: 'The slope of a mean answer',
+  inputs: ['kernel', 'height', 'width'],
   reference: (kernel, height, width) => spread(kernel, height, width),
   cases: [
     [

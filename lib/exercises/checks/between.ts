@@ -12,6 +12,7 @@ const parts = (x: number, y: number): [number, number] => [x - Math.floor(x), y 
 /** Notebook 3: the value between four pixels. */
 export const between = functionExercise<[GreyImage, number, number], number>({
   name: 'Between pixels',
+  inputs: ['image', 'x', 'y'],
   reference: (image, x, y) => mix(image, x, y, parts(x, y)),
   cases: [
     [

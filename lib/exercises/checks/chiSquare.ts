@@ -6,6 +6,7 @@ const sum = (counts: readonly number[], term: (count: number, index: number) => 
 /** Notebook 1: how far counts are from what was expected. */
 export const chiSquare = functionExercise<[number[], number[]], number>({
   name: 'Chi-square',
+  inputs: ['counts', 'expected'],
   reference: (counts, expected) => sum(counts, (count, i) => (count - expected[i]) ** 2 / expected[i]),
   cases: [
     [
@@ -28,6 +29,14 @@ export const chiSquare = functionExercise<[number[], number[]], number>({
   },
   tolerance: 1e-9,
   suspects: [
+    {
+      mine: (counts, expected) => sum(counts, (count, i) => (count - expected[i]) ^ (2 / expected[i])),
+      says: 'In TypeScript ^ is no power, it compares bits: a square is written ** 2.',
+    },
+    {
+      mine: (counts, expected) => sum(counts, (count, i) => ((count - expected[i]) ^ 2) / expected[i]),
+      says: 'In TypeScript ^ is no power, it compares bits: a square is written ** 2.',
+    },
     {
       mine: (counts, expected) => sum(counts, (count, i) => Math.abs(count - expected[i]) / expected[i]),
       says: 'You add up differences that are not squared: square each before you divide.',

@@ -7,6 +7,7 @@ const rms = (values: readonly number[]): number =>
 /** Notebook 11: a step of gradient ascent of one size. */
 export const climb = functionExercise<[number[], number[], number], number[]>({
   name: 'A step uphill',
+  inputs: ['pixels', 'gradient', 'size'],
   reference: (pixels, gradient, size) =>
     pixels.map((pixel, i) => pixel + (size * gradient[i]) / (rms(gradient) + TINY)),
   cases: [

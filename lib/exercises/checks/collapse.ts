@@ -3,6 +3,7 @@ import { functionExercise } from '../functionExercise';
 /** Notebook 14: from columns to a text. */
 export const collapse = functionExercise<[number[], number], number[]>({
   name: 'CTC collapse',
+  inputs: ['columns', 'none'],
   reference: (columns, none) => columns.filter((label, i) => label !== none && label !== columns[i - 1]),
   cases: [
     [[0, 2, 1], 2],

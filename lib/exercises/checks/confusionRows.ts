@@ -16,6 +16,7 @@ function count(
 /** Notebook 5: a confusion matrix. */
 export const confusionRows = functionExercise<[number[], number[], number], number[][]>({
   name: 'Confusion rows',
+  inputs: ['truth', 'predicted', 'classes'],
   reference: (truth, predicted, classes) => count(truth, predicted, classes),
   cases: [
     [[0, 0], [0, 1], 3],

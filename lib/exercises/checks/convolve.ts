@@ -20,6 +20,7 @@ const pad = (rows: Rows): Rows => {
 /** Notebook 4: a convolution without padding. */
 export const convolve = functionExercise<[Rows, Rows], Rows>({
   name: 'Convolution',
+  inputs: ['picture', 'kernel'],
   reference: (picture, kernel) => slide(picture, kernel, (dy, dx) => kernel[dy][dx]),
   cases: [
     [

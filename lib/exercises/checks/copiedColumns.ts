@@ -6,6 +6,7 @@ const columns = (to: number, old: (x: number) => number): number[] =>
 /** Notebook 7: which columns nearest neighbour copies. */
 export const copiedColumns = functionExercise<[number, number], number[]>({
   name: 'Copied columns',
+  inputs: ['from', 'to'],
   reference: (from, to) => columns(to, (x) => Math.floor(((2 * x + 1) * from) / (2 * to))),
   cases: [
     [4, 4],

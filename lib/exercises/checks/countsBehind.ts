@@ -6,6 +6,7 @@ const truncated = (share: number): string => (Math.floor(1e4 * share + 1e-9) / 1
 /** Notebook 9: the counts that a printed percentage may stand for. */
 export const countsBehind = functionExercise<[string, number], number[]>({
   name: 'Counts behind a percentage',
+  inputs: ['printed', 'n'],
   reference: (printed, n) => all(n).filter((k) => ((100 * k) / n).toFixed(2) === printed),
   cases: [
     ['50.00', 2],

@@ -17,6 +17,7 @@ const penalty = (p: number): number => -Math.log(Math.max(p, LEAST));
 /** Notebook 4: softmax and cross-entropy, clipped as Keras does it. */
 export const crossEntropy = functionExercise<[number[], number], number>({
   name: 'Softmax and cross-entropy',
+  inputs: ['logits', 'label'],
   reference: (logits, label) => penalty(probabilities(logits)[label]),
   cases: [
     [[0, 0], 0],

@@ -33,6 +33,7 @@ function oneAfterTheOther(weights: Pair, examples: readonly TwoInputs[], rate: n
 /** Notebook 4a: a step of gradient descent with two weights. */
 export const descend = functionExercise<[Pair, readonly TwoInputs[], number], Pair>({
   name: 'A step downhill',
+  inputs: ['weights', 'examples', 'rate'],
   reference: (weights, examples, rate) => step(weights, examples, rate),
   cases: [
     [[0, 0], [{ x: [1, 2], y: 10 }], 0.05],

@@ -21,6 +21,7 @@ function find(
 /** Notebook 7: what is the matter with a network. */
 export const diagnose = functionExercise<[number, number, number], Finding>({
   name: 'Diagnosis',
+  inputs: ['learnt', 'same', 'target'],
   reference: (learnt, same, target) => find(learnt, same, target),
   cases: [
     [0.96, 0.95, 0.94],

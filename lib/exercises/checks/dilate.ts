@@ -23,6 +23,7 @@ function largest(image: GreyImage, reachY: number, reachX: number, outside: numb
 /** Notebook 2: dilation by a full kernel of odd sides. */
 export const dilate = functionExercise<[GreyImage, number, number], GreyImage>({
   name: 'Dilation',
+  inputs: ['image', 'rows', 'columns'],
   reference: (image, rows, columns) => libraryDilate(image, { kernel: { rows, columns } }),
   cases: [
     [

@@ -3,6 +3,7 @@ import { functionExercise } from '../functionExercise';
 /** Notebook 6: dropout with coins that are handed over. */
 export const dropout = functionExercise<[number[], number[], number], number[]>({
   name: 'Dropout',
+  inputs: ['values', 'coins', 'rate'],
   reference: (values, coins, rate) =>
     values.map((value, i) => (coins[i] < 1 - rate ? value / (1 - rate) : 0)),
   cases: [

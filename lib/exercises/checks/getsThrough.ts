@@ -3,6 +3,7 @@ import { functionExercise } from '../functionExercise';
 /** Notebook 15: the chance to get through within some tries. */
 export const getsThrough = functionExercise<[number, number], number>({
   name: 'Getting through',
+  inputs: ['p', 'tries'],
   reference: (p, tries) => 1 - (1 - p) ** tries,
   cases: [
     [0.3, 1],

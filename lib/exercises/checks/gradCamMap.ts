@@ -22,6 +22,7 @@ function cam(
 /** Notebook 12: Grad-CAM from maps and gradients. */
 export const gradCamMap = functionExercise<[Maps, Maps], Cam>({
   name: 'Grad-CAM',
+  inputs: ['maps', 'gradients'],
   reference: (maps, gradients) => cam(maps, gradients),
   cases: [
     [[[1, 2]], [[3, 5]]],

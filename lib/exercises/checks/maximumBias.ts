@@ -8,6 +8,7 @@ const excess = (chosenOn: readonly number[], other: readonly number[]): number =
 /** Notebook 9: what a maximum over epochs adds. */
 export const maximumBias = functionExercise<[number[], number[]], number>({
   name: 'What the maximum adds',
+  inputs: ['one', 'other'],
   reference: (one, other) => (excess(one, other) + excess(other, one)) / 2,
   cases: [
     [

@@ -5,6 +5,7 @@ const LEAST = 1e-7;
 /** Notebook 6: examples from which nothing is learnt. */
 export const mute = functionExercise<[number[][], number[]], number>({
   name: 'Mute examples',
+  inputs: ['rows', 'labels'],
   reference: (rows, labels) => rows.filter((row, i) => row[labels[i]] < LEAST).length,
   cases: [
     [

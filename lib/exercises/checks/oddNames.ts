@@ -23,6 +23,10 @@ export const oddNames = functionExercise<[string[]], string[]>({
   },
   suspects: [
     {
+      mine: (files) => files.filter((file) => !/^[a2345678bcdefgmnpwxy]{5}$/.test(stemOf(file))),
+      says: "You let an a pass: it stands in Kaptcha's own alphabet and not in that of this set, which is ALPHABET.",
+    },
+    {
       mine: (files) => files.filter((file) => stemOf(file).length !== CAPTCHA_LENGTH),
       says: 'You look at the length only: a name may also hold a character that the alphabet has not.',
     },

@@ -8,6 +8,7 @@ const inkShare = (ink: readonly boolean[]): number => ink.filter(Boolean).length
 /** Notebook 12: how much more of a map lies on ink than chance puts there. */
 export const onInk = functionExercise<[number[], boolean[]], number>({
   name: 'On ink',
+  inputs: ['map', 'ink'],
   reference: (map, ink) => weightOn(map, ink) / sum(map) / inkShare(ink),
   cases: [
     [

@@ -22,6 +22,7 @@ const is = (one: number, label: number): number => (one === label ? 1 : 0);
 /** Notebook 4: one step of descent of a layer that ends in a softmax. */
 export const sgdStep = functionExercise<[Rows, number[], number, number], Rows>({
   name: 'A step of SGD',
+  inputs: ['weights', 'x', 'label', 'rate'],
   reference: (weights, x, label, rate) => step(weights, x, rate, (p, one) => p[one] - is(one, label)),
   cases: [
     [

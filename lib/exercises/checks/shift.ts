@@ -15,6 +15,7 @@ const wrap = (value: number, size: number): number => ((value % size) + size) % 
 /** Notebook 3: a picture moved by whole pixels. */
 export const shift = functionExercise<[GreyImage, number, number], GreyImage>({
   name: 'Shift',
+  inputs: ['image', 'dx', 'dy'],
   reference: (image, dx, dy) => moved(image, (x, y) => [x - dx, y - dy]),
   cases: [
     [

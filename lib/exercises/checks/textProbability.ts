@@ -28,6 +28,7 @@ const byLibrary = (rows: Rows, text: number[]): number =>
 /** Notebook 14: the probability of a text, over all rows of columns that spell it. */
 export const textProbability = functionExercise<[Rows, number[]], number>({
   name: 'The probability of a text',
+  inputs: ['rows', 'text'],
   reference: byLibrary,
   cases: [
     [[[0.7, 0.3]], [0]],

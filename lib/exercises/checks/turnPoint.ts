@@ -15,6 +15,7 @@ const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 /** Notebook 3: where a point of a crop goes when it is turned. */
 export const turnPoint = functionExercise<[number, number, number], Point>({
   name: 'Turning a point',
+  inputs: ['x', 'y', 'degrees'],
   reference: (x, y, degrees) => about(x, y, radians(degrees)),
   cases: [
     [10.5, 19, 10],

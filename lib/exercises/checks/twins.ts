@@ -3,6 +3,7 @@ import { functionExercise } from '../functionExercise';
 /** Notebook 8: validation examples that have a twin in the training part. */
 export const twins = functionExercise<[number[], number[], number[]], number>({
   name: 'Twins',
+  inputs: ['cropOf', 'train', 'validation'],
   reference: (cropOf, train, validation) => {
     const known = new Set(train.map((example) => cropOf[example]));
     return validation.filter((example) => known.has(cropOf[example])).length;

@@ -12,6 +12,7 @@ const fifth = (p: number): number => p ** 5;
 /** Notebook 5: p⁵ with an interval. */
 export const wholeCaptchas = functionExercise<[number, number], Estimate>({
   name: 'p⁵ with an interval',
+  inputs: ['correct', 'n'],
   reference: (correct, n) => {
     const { low, high } = wilsonInterval(correct, n);
     return { value: fifth(correct / n), low: fifth(low), high: fifth(high) };

@@ -20,6 +20,7 @@ function score(correct: number, n: number, { z = Z, shrink = true, centred = tru
 /** Notebook 9: Wilson's interval. */
 export const wilson = functionExercise<[number, number], Ends>({
   name: "Wilson's interval",
+  inputs: ['correct', 'n'],
   reference: (correct, n) => ({ ...wilsonInterval(correct, n) }),
   cases: [
     [50, 100],

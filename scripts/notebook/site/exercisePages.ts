@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { notebookHeading } from '../notebookHeading';
 import { readNotebook, type Notebook } from '../notebookFile';
-import { contentsOf, linkPage } from './linkPage';
+import { contentsOf, linkPage, pageOf } from './linkPage';
 import { notebookBody, type SiteFiles } from './notebookPage';
 import { pageHtml } from './pageHtml';
 
@@ -28,6 +28,21 @@ export async function readExercises(folder: string): Promise<ExerciseNotebook[]>
       notebook: await readNotebook(path.join(place, name)),
     })),
   );
+}
+
+/** Pages of the exercises of a notebook: those whose file begins with its number, `04-…` and `04a-…` for `04-….ipynb`. What comes
+ *  before a notebook, `4a`, has its title by itself; the others are called Exercises. */
+export function exercisesOf(
+  file: string,
+  exercises: readonly ExerciseNotebook[],
+): { page: string; title: string }[] {
+  const number = /^\d+/.exec(path.posix.basename(file))?.[0];
+  return exercises.flatMap((one) => {
+    const [, own, letter] = /^(\d+)([a-z]?)-/.exec(path.posix.basename(one.file)) ?? [];
+    if (number === undefined || own !== number) return [];
+    const title = letter === '' ? 'Exercises' : notebookHeading(one.notebook, one.file).title;
+    return [{ page: pageOf(one.file), title }];
+  });
 }
 
 /** The page of a notebook of exercises, without outputs. sources: HTML of its cells; the rest as for `linkPage`. */

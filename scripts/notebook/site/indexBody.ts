@@ -12,6 +12,8 @@ export interface IndexEntry {
   /** What became of it: `ran, 14 cells, 23 s`. */
   readonly status: string;
   readonly failed: boolean;
+  /** Pages of its exercises. */
+  readonly exercises?: readonly { readonly page: string; readonly title: string }[];
   /** A small picture from it; undefined when it shows none. */
   readonly thumbnail?:
     | { readonly file: string; readonly width: number; readonly height: number; readonly description: string }
@@ -26,14 +28,16 @@ export function indexBody(
   { experiments, reported, beyond }: ResultTables,
   bench: readonly BenchPage[] = [],
 ): string {
-  const items = entries.map(({ title, question, page, status, failed, thumbnail }) => {
+  const items = entries.map(({ title, question, page, status, failed, exercises = [], thumbnail }) => {
     const name = escapeHtml(title);
     const heading = page === undefined ? name : `<a href="${page}">${name}</a>`;
     const state = `<p class="status${failed ? ' failed' : ''}">${escapeHtml(status)}</p>`;
     const picture = thumbnail
       ? `<img width="${thumbnail.width}" height="${thumbnail.height}" alt="${escapeHtml(thumbnail.description)}" src="${thumbnail.file}">`
       : '';
-    return `<li><div><h2>${heading}</h2>${question}${state}</div>${picture}</li>`;
+    const links = exercises.map((one) => `<a href="${one.page}">${escapeHtml(one.title)}</a>`);
+    const tasks = links.length > 0 ? `<p class="exercises">${links.join(' · ')}</p>` : '';
+    return `<li><div><h2>${heading}</h2>${question}${tasks}${state}</div>${picture}</li>`;
   });
   const table =
     experiments.length + reported.length + beyond.length === 0

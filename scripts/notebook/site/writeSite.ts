@@ -7,7 +7,7 @@ import { renderText, type TextPiece } from '../renderText';
 import type { NotebookRun } from '../walkthrough';
 import type { ResultTables } from '../resultTables';
 import { BENCH_PAGES } from './benchPages';
-import { exercisePage, readExercises } from './exercisePages';
+import { exercisePage, exercisesOf, readExercises } from './exercisePages';
 import { indexBody, type IndexEntry } from './indexBody';
 import { linkBench } from './linkBench';
 import { contentsOf, linkPage, pageOf } from './linkPage';
@@ -97,6 +97,7 @@ export async function writeSite(
       page: pages.includes(file) ? pageOf(file) : undefined,
       status,
       failed: state === 'failed',
+      exercises: exercisesOf(file, exercises),
       thumbnail: await addThumbnail(one, files),
     });
   }
