@@ -17,7 +17,7 @@ export interface BuildRecognizerOptions {
 export const BATCH_NORMALIZATION_EPSILON = 1e-3;
 
 /** A network that reads pictures of a scheme from left to right, without boxes and whatever the length of the text: four convolutions
- *  with pooling look at the picture, two over the columns at what is left and right of each, and every column of 4 pixels names a
+ *  with pooling look at the picture, two over the columns at what is left and right of each, and every column of 2 pixels names a
  *  character or none. Batch normalisation after each convolution: by the CTC loss alone a fresh network would long see nothing
  *  but blanks. Input [batch, 48, width, 1], see `inputSize` and `pictureInput`; output [batch, columns, characters + 1], scores
  *  before a softmax, the last of which is the blank. ReLU, He's initialisation. 0.44 million parameters at width 1.
@@ -57,7 +57,7 @@ export function buildRecognizer(
   look('convolution_1', 16, [3, 3], { inputShape: [size.height, size.width, 1] });
   pool('convolution_1', [2, 2]);
   look('convolution_2', 32, [3, 3]);
-  pool('convolution_2', [2, 2]);
+  pool('convolution_2', [2, 1]);
   look('convolution_3', 64, [3, 3]);
   pool('convolution_3', [2, 1]);
   look('convolution_4', 96, [3, 3]);

@@ -19,18 +19,18 @@ describe('scalePlane', () => {
 });
 
 describe('inputSize', () => {
-  it('keeps the shape of pictures at a height of 48, in columns of 4 pixels', () => {
+  it('keeps the shape of pictures at a height of 48, in columns of 2 pixels', () => {
     assert.deepEqual(inputSize({ width: 160, height: 60, length: { min: 4, max: 6 } }), {
       height: 48,
       width: 128,
-      columns: 32,
+      columns: 64,
     });
   });
 
   it('draws narrow pictures out until their texts have columns, and presses very wide ones together', () => {
-    assert.equal(inputSize({ width: 60, height: 60, length: { min: 6, max: 6 } }).columns, 28);
-    assert.equal(inputSize({ width: 2000, height: 60, length: { min: 6, max: 6 } }).columns, 64);
-    assert.equal(inputSize({ width: 2000, height: 60, length: { min: 1, max: 30 } }).columns, 124);
+    assert.equal(inputSize({ width: 60, height: 60, length: { min: 6, max: 6 } }).columns, 56);
+    assert.equal(inputSize({ width: 2000, height: 60, length: { min: 6, max: 6 } }).columns, 128);
+    assert.equal(inputSize({ width: 2000, height: 60, length: { min: 1, max: 30 } }).columns, 248);
   });
 });
 

@@ -77,7 +77,7 @@ describe('trainRecognizer', () => {
     const model = buildRecognizer(TINY_SCHEME, { seed: 1, width: 0.25 });
     await trainRecognizer(model, {
       pictures: inputs(80),
-      steps: 150,
+      steps: 250,
       batchSize: 16,
       learningRate: 4e-3,
       seed: 1,
@@ -164,7 +164,7 @@ describe('trainRecognizer', () => {
       [{ learningRate: 0 }, /learningRate must be a number above 0, got 0/],
       [{ seconds: 0 }, /seconds must be above 0, got 0/],
       [{ pictures: { ...options.pictures, texts: [[3], [0], [0], [0]] } }, /below 3, the blank, got 3/],
-      [{ pictures: { ...options.pictures, texts: [new Array<number>(20).fill(1)] } }, /got one of 39/],
+      [{ pictures: { ...options.pictures, texts: [new Array<number>(40).fill(1)] } }, /got one of 79/],
       [{ pictures: { ...options.pictures, size: { ...size, width: 4 } } }, /got 4 x 48/],
     ];
     for (const [wrong, message] of cases) {
