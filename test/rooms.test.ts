@@ -8,6 +8,7 @@ const LIB = path.join(__dirname, '..', 'lib');
 
 /** Rooms that know no set of CAPTCHAs, then those that do; each imports from rooms before it only. */
 const GENERAL = [
+  'checks',
   'random',
   'files',
   'image',

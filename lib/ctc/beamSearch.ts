@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import type { ColumnProbabilities } from './ctcLikelihood';
 
 export interface BeamSearchOptions {
@@ -23,12 +24,9 @@ export function beamSearch(
   { length, beams = 16 }: BeamSearchOptions,
 ): number[][] {
   const { min, max } = typeof length === 'number' ? { min: length, max: length } : length;
-  const lengths = typeof length === 'number' ? { length } : { 'length.min': min, 'length.max': max };
-  for (const [name, value] of Object.entries({ ...lengths, beams })) {
-    if (!Number.isSafeInteger(value) || value < 1) {
-      throw new RangeError(`beamSearch: ${name} must be a whole number of at least 1, got ${value}.`);
-    }
-  }
+  const lengths: Record<string, number> =
+    typeof length === 'number' ? { length } : { 'length.min': min, 'length.max': max };
+  checkWhole('beamSearch', { ...lengths, beams }, 1);
   if (min > max) {
     throw new RangeError(`beamSearch: length.min must be at most length.max, got ${min} and ${max}.`);
   }

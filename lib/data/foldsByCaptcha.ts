@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { createRandom, deriveSeed } from '../random';
 import type { Captcha } from './captcha';
 import { copiesAmong } from './copiesAmong';
@@ -29,17 +30,13 @@ export function foldsByCaptcha(
   { folds = 5, seed, groups }: FoldsOptions,
 ): Fold[] {
   const captchaCount = typeof captchas === 'number' ? captchas : captchas.length;
-  if (!Number.isInteger(folds) || folds < 2) {
-    throw new RangeError(`foldsByCaptcha: folds must be a whole number, 2 or more, got ${folds}.`);
-  }
+  checkWhole('foldsByCaptcha', { folds }, 2);
   if (!Number.isInteger(captchaCount) || captchaCount < folds) {
     throw new RangeError(
       `foldsByCaptcha: captchaCount must be a whole number, at least folds (${folds}), got ${captchaCount}.`,
     );
   }
-  if (!Number.isSafeInteger(seed)) {
-    throw new RangeError(`foldsByCaptcha: seed must be a whole number, got ${seed}.`);
-  }
+  checkWhole('foldsByCaptcha', { seed });
   const order = createRandom(deriveSeed(seed, 'folds')).shuffle(
     Int32Array.from({ length: captchaCount }, (_, i) => i),
   );

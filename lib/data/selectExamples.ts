@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import type { CharacterSet } from './characterSet';
 import type { ExampleSource } from './exampleSource';
 
@@ -18,11 +19,7 @@ export function selectExamples(set: CharacterSet, indices: ArrayLike<number>): E
     height: set.height,
     width: set.width,
     read(index, target, offset) {
-      if (!Number.isInteger(index) || index < 0 || index >= chosen.length) {
-        throw new RangeError(
-          `selectExamples: index must be a whole number from 0 to ${chosen.length - 1}, got ${index}.`,
-        );
-      }
+      checkWhole('selectExamples', { index }, 0, chosen.length - 1);
       const from = chosen[index] * size;
       target.set(set.pixels.subarray(from, from + size), offset);
       return set.labels[chosen[index]];

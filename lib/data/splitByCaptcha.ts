@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { createRandom, deriveSeed } from '../random';
 import type { Captcha } from './captcha';
 import { copiesAmong } from './copiesAmong';
@@ -27,11 +28,7 @@ export function splitByCaptcha(
   { seed, validation = 0.2, test = 0.2, groups }: SplitByCaptchaOptions,
 ): Split {
   const captchaCount = typeof captchas === 'number' ? captchas : captchas.length;
-  if (!Number.isInteger(captchaCount) || captchaCount < 1) {
-    throw new RangeError(
-      `splitByCaptcha: captchaCount must be a whole number, 1 or more, got ${captchaCount}.`,
-    );
-  }
+  checkWhole('splitByCaptcha', { captchaCount }, 1);
   for (const [name, share] of [['validation', validation] as const, ['test', test] as const]) {
     if (!(share >= 0 && share < 1)) {
       throw new RangeError(`splitByCaptcha: ${name} must be from 0 to below 1, got ${share}.`);
@@ -44,9 +41,7 @@ export function splitByCaptcha(
       `splitByCaptcha: validation + test must leave CAPTCHAs to train on, got ${validation} + ${test} of ${captchaCount}.`,
     );
   }
-  if (!Number.isSafeInteger(seed)) {
-    throw new RangeError(`splitByCaptcha: seed must be a whole number, got ${seed}.`);
-  }
+  checkWhole('splitByCaptcha', { seed });
   const order = createRandom(deriveSeed(seed, 'splitByCaptcha')).shuffle(
     Int32Array.from({ length: captchaCount }, (_, index) => index),
   );

@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { createRandom, deriveSeed } from '../random';
 import type { CharacterSet } from './characterSet';
 import type { Split } from './split';
@@ -25,9 +26,7 @@ export function splitByCharacter(
   set: Pick<CharacterSet, 'labels'>,
   { seed, groups }: SplitByCharacterOptions = {},
 ): Split {
-  if (seed !== undefined && !Number.isSafeInteger(seed)) {
-    throw new RangeError(`splitByCharacter: seed must be a whole number, got ${seed}.`);
-  }
+  if (seed !== undefined) checkWhole('splitByCharacter', { seed });
   const members = new Map<number, number[]>();
   set.labels.forEach((label, index) => {
     const examples = members.get(label);

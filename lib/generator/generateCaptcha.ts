@@ -1,8 +1,8 @@
+import { checkWhole } from '../checks';
 import type { GreyImage, RgbaImage } from '../image';
 import { deriveSeed } from '../random';
 import { background } from './background';
 import { bundledFonts } from './bundledFonts';
-import { checkSeed } from './checkSeed';
 import { compose } from './compose';
 import { drawNoise } from './drawNoise';
 import { drawText, type PlacedCharacter } from './drawText';
@@ -52,7 +52,7 @@ export function generateCaptcha({
   text,
   noise = true,
 }: GenerateCaptchaOptions): GeneratedCaptcha {
-  checkSeed(seed, 'generateCaptcha');
+  checkWhole('generateCaptcha', { seed });
   const shown = text ?? fittingText(seed, fonts);
   const drawn = drawText(shown, { fonts, seed: deriveSeed(seed, 'fonts') });
   const rippled = ripple(water(drawn.image));

@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { setImmediate } from 'node:timers/promises';
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { ALPHABET } from '../report';
@@ -5,7 +6,6 @@ import { convertEmnistImage } from '../sets';
 import { type CharacterSet } from '../data';
 import { createRandom, deriveSeed, type Random } from '../random';
 import { bundledFonts } from './bundledFonts';
-import { checkSeed } from './checkSeed';
 import { loadFont } from './loadFont';
 
 /** What the characters are to be called wherever they appear. */
@@ -35,10 +35,8 @@ export async function plainCharacters({
   seed = 0,
   fonts = bundledFonts(),
 }: PlainCharactersOptions = {}): Promise<CharacterSet> {
-  checkSeed(seed, 'plainCharacters');
-  if (!Number.isSafeInteger(perClass) || perClass < 1) {
-    throw new RangeError(`plainCharacters: perClass must be a whole number of at least 1, got ${perClass}.`);
-  }
+  checkWhole('plainCharacters', { seed });
+  checkWhole('plainCharacters', { perClass }, 1);
   if (fonts.length === 0) throw new RangeError('plainCharacters: fonts is empty; name at least one file.');
   const families = fonts.map((file) => loadFont(file).family);
   const context = createCanvas(SIDE, SIDE).getContext('2d', { willReadFrequently: true });

@@ -1,10 +1,10 @@
+import { checkWhole } from '../checks';
 import { deriveSeed } from '../random';
 import { bundledFonts } from './bundledFonts';
-import { checkSeed } from './checkSeed';
 import { fittingText } from './fittingText';
 
 export interface SetTextsOptions {
-  /** How many texts, a positive integer. */
+  /** How many texts, a whole number of at least 1. */
   count: number;
   /** A whole number; the same seed gives the same texts. */
   seed: number;
@@ -16,17 +16,15 @@ export interface SetTextsOptions {
 
 /** The texts of a set, and the seed of each one's picture. Random texts are drawn as by randomText, skipping
  *  those already in the set and those too wide for the picture.
- *  Throws RangeError when count is no positive integer, seed no whole number, or no new text is found. */
+ *  Throws RangeError when count is no whole number of at least 1, seed no whole number, or no new text is found. */
 export function* setTexts({
   count,
   seed,
   text,
   fonts = bundledFonts(),
 }: SetTextsOptions): Generator<{ text: string; seed: number }> {
-  if (!Number.isInteger(count) || count < 1) {
-    throw new RangeError(`generateSet: count must be a positive integer, got ${count}.`);
-  }
-  checkSeed(seed, 'generateSet');
+  checkWhole('generateSet', { count }, 1);
+  checkWhole('generateSet', { seed });
   const used = new Set<string>();
   for (let index = 0; index < count; index++) {
     const ownSeed = deriveSeed(seed, 'captcha', index);

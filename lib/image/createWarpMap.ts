@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 /** Where an affine map puts the point (x, y): x' = a x + b y + c, y' = d x + e y + f for [[a, b, c], [d, e, f]]. */
 export type AffineMatrix = readonly [readonly [number, number, number], readonly [number, number, number]];
 
@@ -31,7 +32,7 @@ const STEPS = 32;
 
 /** The map for `warpAffine`: for each pixel of the result the source point by the inverse matrix, rounded to 1/32
  *  pixel as OpenCV 4.10 does.
- *  Throws RangeError when the matrix cannot be inverted or a size is no positive integer. */
+ *  Throws RangeError when the matrix cannot be inverted or a size is no whole number of at least 1. */
 export function createWarpMap({
   matrix,
   sourceWidth,
@@ -39,11 +40,7 @@ export function createWarpMap({
   width = sourceWidth,
   height = sourceHeight,
 }: WarpMapOptions): WarpMap {
-  for (const [name, value] of Object.entries({ sourceWidth, sourceHeight, width, height })) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(`warpAffine: ${name} must be a positive integer, got ${value}.`);
-    }
-  }
+  checkWhole('warpAffine', { sourceWidth, sourceHeight, width, height }, 1);
   const [[a, b, c], [d, e, f]] = invertAffine(matrix);
   const outside = sourceWidth * sourceHeight;
   const taps = new Int32Array(width * height * 4);

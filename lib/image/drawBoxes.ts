@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { isList } from './isList';
 import { checkGrey } from './checkGrey';
 import { describeValue } from './describeValue';
@@ -20,9 +21,7 @@ export function drawBoxes(
   if (!isList(boxes)) {
     throw new TypeError(`drawBoxes: boxes must be a list of boxes, got ${describeValue(boxes)}.`);
   }
-  if (!Number.isInteger(value) || value < 0 || value > 255) {
-    throw new RangeError(`drawBoxes: value must be an integer from 0 to 255, got ${value}.`);
-  }
+  checkWhole('drawBoxes', { value }, 0, 255);
   const data = Uint8Array.from(image.data);
   const draw = (x: number, y: number): void => {
     if (x >= 0 && x < image.width && y >= 0 && y < image.height) data[y * image.width + x] = value;

@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { checkGrey } from './checkGrey';
 import { greyImage, type GreyImage } from './greyImage';
 import { kernelPasses, type MorphologyOptions, type Offset } from './kernel';
@@ -11,9 +12,7 @@ export function erode(
   { kernel = { rows: 3, columns: 3 }, iterations = 1 }: MorphologyOptions = {},
 ): GreyImage {
   checkGrey('erode', image);
-  if (!Number.isInteger(iterations) || iterations < 0) {
-    throw new RangeError(`erode: iterations must be a whole number from 0 on, got ${iterations}.`);
-  }
+  checkWhole('erode', { iterations }, 0);
   const passes = kernelPasses(kernel, 'erode');
   let data: Uint8Array = new Uint8Array(image.data);
   for (let iteration = 0; iteration < iterations; iteration++) {

@@ -1,4 +1,4 @@
-import { checkSides } from './checkSides';
+import { checkWhole } from '../checks';
 
 /** A grey image. `data` is row-major, `height * width` bytes, 0 (ink) to 255 (paper).
  *  Operations never modify the image they are given. */
@@ -11,9 +11,9 @@ export interface GreyImage {
 }
 
 /** Wraps `data` (not copied) as a grey image of `width` x `height` pixels.
- *  Throws RangeError when a side is not a positive integer or `data` has another length. */
+ *  Throws RangeError when a side is no whole number of at least 1 or `data` has another length. */
 export function greyImage(width: number, height: number, data: Uint8Array): GreyImage {
-  checkSides('greyImage', { width, height });
+  checkWhole('greyImage', { width, height }, 1);
   if (data.length !== width * height) {
     throw new RangeError(
       `greyImage: data must hold width * height = ${width * height} bytes, got ${data.length}.`,

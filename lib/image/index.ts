@@ -33,4 +33,3 @@ export * from './greyHistogram';
 export * from './rgbaImage';
 export * from './encodeRgbaPng';
 export * from './encodeCompactPng';
-export * from './checkSides';

@@ -1,6 +1,6 @@
+import { checkWhole } from '../checks';
 import { checkGrey } from './checkGrey';
 import { checkOptions } from './checkOptions';
-import { checkSides } from './checkSides';
 import { greyImage, type GreyImage } from './greyImage';
 
 export interface ResizeOptions {
@@ -10,13 +10,13 @@ export interface ResizeOptions {
 }
 
 /** Resizes by nearest neighbour: the pixel at column x comes from column floor(x * old width / new width), rows
- *  alike. Only values of the image occur in the result. Throws RangeError when a side is no positive integer.
+ *  alike. Only values of the image occur in the result. Throws RangeError when a side is no whole number of at least 1.
  *  Equals OpenCV's INTER_NEAREST. */
 export function resize(image: GreyImage, options: ResizeOptions): GreyImage {
   checkGrey('resize', image);
   checkOptions('resize', options, '{ width: 21, height: 38 }');
   const { width, height } = options;
-  checkSides('resize', { width, height });
+  checkWhole('resize', { width, height }, 1);
   const columns = sources(image.width, width);
   const rows = sources(image.height, height);
   const data = new Uint8Array(width * height);

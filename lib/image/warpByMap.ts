@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { checkGrey } from './checkGrey';
 import { checkOptions } from './checkOptions';
 import { greyImage, type GreyImage } from './greyImage';
@@ -16,9 +17,7 @@ export function warpByMap(image: GreyImage, options: WarpByMapOptions): GreyImag
   checkOptions('warpByMap', options, '{ map: createWarpMap(…) }');
   const { map, border = 255 } = options;
   checkOptions('warpByMap', map, 'createWarpMap(…)', 'map');
-  if (!Number.isInteger(border) || border < 0 || border > 255) {
-    throw new RangeError(`warpByMap: border must be an integer from 0 to 255, got ${border}.`);
-  }
+  checkWhole('warpByMap', { border }, 0, 255);
   if (image.width !== map.sourceWidth || image.height !== map.sourceHeight) {
     throw new RangeError(
       `warpByMap: the map is for images of ${map.sourceWidth} x ${map.sourceHeight}, ` +

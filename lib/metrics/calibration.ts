@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { calibrationBins, type CalibrationBin } from './calibrationBins';
 
 export interface CalibrationOptions {
@@ -38,11 +39,7 @@ function checkInput(
   truth: Uint8Array,
   { classes, bins }: Required<CalibrationOptions>,
 ): void {
-  for (const [name, value] of Object.entries({ classes, bins })) {
-    if (!Number.isSafeInteger(value) || value < 1) {
-      throw new RangeError(`calibration: ${name} must be a whole number of at least 1, got ${value}.`);
-    }
-  }
+  checkWhole('calibration', { classes, bins }, 1);
   if (truth.length === 0) {
     throw new RangeError('calibration: truth is empty; a measure needs at least one example.');
   }

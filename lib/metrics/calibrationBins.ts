@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { checkAnswers } from './checkAnswers';
 
 /** Examples whose confidence, the largest of their probabilities, lies in one range. */
@@ -24,9 +25,7 @@ export function calibrationBins(
   correct: readonly boolean[],
   { bins = 10 }: { readonly bins?: number } = {},
 ): CalibrationBin[] {
-  if (!Number.isSafeInteger(bins) || bins < 1) {
-    throw new RangeError(`calibrationBins: bins must be a whole number of at least 1, got ${bins}.`);
-  }
+  checkWhole('calibrationBins', { bins }, 1);
   checkAnswers('calibrationBins', confidences, correct);
   const edges = Array.from({ length: bins }, (_, bin) => Math.fround((bin + 1) / bins));
   const counts = edges.map(() => ({ n: 0, correct: 0, sum: 0 }));

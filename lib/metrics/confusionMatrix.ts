@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { checkClassPairs } from './checkClassPairs';
 
 /** How often each true class (row) was predicted as each class (column).
@@ -8,9 +9,7 @@ export function confusionMatrix(
   predicted: ArrayLike<number>,
   classes: number,
 ): number[][] {
-  if (!Number.isSafeInteger(classes) || classes < 1) {
-    throw new RangeError(`confusionMatrix: classes must be a whole number of at least 1, got ${classes}.`);
-  }
+  checkWhole('confusionMatrix', { classes }, 1);
   checkClassPairs('confusionMatrix', truth, predicted, classes);
   const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   for (let example = 0; example < truth.length; example++) counts[truth[example]][predicted[example]]++;

@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 /** What McNemar's test says of two readers that were judged on the same cases. */
 export interface McNemar {
   /** Cases that only one of the two got right. */
@@ -11,11 +12,7 @@ export interface McNemar {
  *  explains? Without such cases p is 1. Throws RangeError unless both counts are whole numbers of at least 0.
  *  Source: McNemar 1947; exact by the binomial distribution. */
 export function mcNemar(onlyFirst: number, onlySecond: number): McNemar {
-  for (const [name, count] of Object.entries({ onlyFirst, onlySecond })) {
-    if (!Number.isSafeInteger(count) || count < 0) {
-      throw new RangeError(`mcNemar: ${name} must be a whole number of at least 0, got ${count}.`);
-    }
-  }
+  checkWhole('mcNemar', { onlyFirst, onlySecond }, 0);
   const n = onlyFirst + onlySecond;
   const fewer = Math.min(onlyFirst, onlySecond);
   // Logarithms, because 2^-n is 0 as a number from n = 1075 on.

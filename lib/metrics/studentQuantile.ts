@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 /** The value that Student's t with `freedom` degrees of freedom stays below with `probability`: 12.706 for 0.975 and 1.
  *  Found by bisection on the distribution, whose series is exact for whole degrees (Abramowitz & Stegun 26.7.3–4).
  *  Throws RangeError unless 0 < probability < 1 and freedom is a whole number of at least 1. */
@@ -5,9 +6,7 @@ export function studentQuantile(probability: number, freedom: number): number {
   if (!(probability > 0 && probability < 1)) {
     throw new RangeError(`studentQuantile: probability must lie between 0 and 1, got ${probability}.`);
   }
-  if (!Number.isSafeInteger(freedom) || freedom < 1) {
-    throw new RangeError(`studentQuantile: freedom must be a whole number of at least 1, got ${freedom}.`);
-  }
+  checkWhole('studentQuantile', { freedom }, 1);
   if (probability === 0.5) return 0;
   if (probability < 0.5) return -studentQuantile(1 - probability, freedom);
   let low = 0;

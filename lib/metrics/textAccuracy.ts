@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import type { Accuracy } from './accuracy';
 import { checkClassPairs } from './checkClassPairs';
 
@@ -16,9 +17,7 @@ export function textAccuracy(
   { length }: TextAccuracyOptions,
 ): Accuracy {
   checkClassPairs('textAccuracy', truth, predicted);
-  if (!Number.isSafeInteger(length) || length < 1) {
-    throw new RangeError(`textAccuracy: length must be a whole number of at least 1, got ${length}.`);
-  }
+  checkWhole('textAccuracy', { length }, 1);
   if (truth.length % length !== 0) {
     throw new RangeError(
       `textAccuracy: ${truth.length} characters are not whole CAPTCHAs of ${length}; pass every character of each.`,

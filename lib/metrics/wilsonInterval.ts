@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { normalQuantile } from './normalQuantile';
 
 /** A range of shares that the measured count is compatible with, 0 <= low <= high <= 1. */
@@ -20,9 +21,7 @@ export function wilsonInterval(
   n: number,
   { confidence = 0.95 }: WilsonIntervalOptions = {},
 ): Interval {
-  if (!Number.isSafeInteger(n) || n < 1) {
-    throw new RangeError(`wilsonInterval: n must be a whole number of at least 1, got ${n}.`);
-  }
+  checkWhole('wilsonInterval', { n }, 1);
   if (!Number.isSafeInteger(successes) || successes < 0 || successes > n) {
     throw new RangeError(
       `wilsonInterval: successes must be a whole number from 0 to n = ${n}, got ${successes}.`,

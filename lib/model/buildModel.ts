@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { checkOptions } from '../image';
 import { deriveSeed } from '../random';
 import { tf } from '../tensorflow';
@@ -21,9 +22,7 @@ export function buildModel(spec: NetworkSpec, options: BuildModelOptions): tf.La
   checkSpec('buildModel', spec);
   checkOptions('buildModel', options, '{ seed: 1 }');
   const { seed, ...size } = options;
-  if (!Number.isSafeInteger(seed)) {
-    throw new RangeError(`buildModel: seed must be a whole number, got ${seed}.`);
-  }
+  checkWhole('buildModel', { seed });
   const { rows } = describeNetwork(spec, size);
   const { inputHeight, inputWidth } = networkSize(spec, size);
   const inputShape = [inputHeight, inputWidth, 1];

@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import type { Canvas } from '@napi-rs/canvas';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import type { GreyImage, RgbaImage } from '../image';
@@ -37,12 +38,8 @@ export function imageGrid(
 ): PngPicture {
   const { captions, scale = 1, gap = 8, border = 'thin' } = options;
   if (images.length === 0) throw new RangeError('imageGrid: images is empty; give at least one image.');
-  if (!Number.isInteger(scale) || scale < 1) {
-    throw new RangeError(`imageGrid: scale must be a whole number of at least 1, got ${scale}.`);
-  }
-  if (!Number.isInteger(gap) || gap < 0) {
-    throw new RangeError(`imageGrid: gap must be a whole number of at least 0, got ${gap}.`);
-  }
+  checkWhole('imageGrid', { scale }, 1);
+  checkWhole('imageGrid', { gap }, 0);
   if (captions && captions.length !== images.length) {
     throw new RangeError(
       `imageGrid: captions must hold one text per image (${images.length}), got ${captions.length}.`,
@@ -55,9 +52,7 @@ export function imageGrid(
   const cellHeight = pictureHeight + (captions ? CAPTION_LINE : 0);
   const fitting = Math.max(1, Math.floor((900 - gap) / (cellWidth + gap)));
   const columns = options.columns ?? Math.min(images.length, fitting);
-  if (!Number.isInteger(columns) || columns < 1) {
-    throw new RangeError(`imageGrid: columns must be a whole number of at least 1, got ${columns}.`);
-  }
+  checkWhole('imageGrid', { columns }, 1);
   const width = Math.min(columns, images.length) * (cellWidth + gap) + gap;
   const height = Math.ceil(images.length / columns) * (cellHeight + gap) + gap;
   const canvas = createCanvas(width * DENSITY, height * DENSITY);

@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import type { Dash, Data } from 'plotly.js';
 import type { Figure } from './figure';
 import type { FigureOptions } from './theme';
@@ -52,9 +53,7 @@ export function curvesFigure(panels: readonly CurvesPanel[], options: CurvesFigu
     title = 'Accuracy',
   } = options;
   if (panels.length === 0) throw new RangeError('curvesFigure: panels is empty; give at least one.');
-  if (!Number.isInteger(columns) || columns < 1) {
-    throw new RangeError(`curvesFigure: columns must be a whole number of at least 1, got ${columns}.`);
-  }
+  checkWhole('curvesFigure', { columns }, 1);
   const rows = Math.ceil(panels.length / columns);
   const height = options.height ?? rows * ROW_HEIGHT + AROUND;
   const longest = Math.max(2, ...panels.flatMap((panel) => curvesOfPanel(panel).map((one) => one.length)));

@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import type { GreyImage, RgbaImage } from '../image';
 import type { ImageGridFigureOptions } from './imageGridOptions';
 import { textWidth, wrapText } from './wrapText';
@@ -43,17 +44,8 @@ export function layGrid(
   { captions = [], rowLabels = [], palette = '', gap = 6, ...options }: ImageGridFigureOptions,
 ): ImageGrid {
   if (tiles.length === 0) throw new RangeError('imageGridFigure: tiles is empty; give at least one picture.');
-  for (const [name, value, least] of [
-    ['columns', options.columns ?? 1, 1],
-    ['scale', options.scale ?? 1, 1],
-    ['gap', gap, 0],
-  ] as const) {
-    if (!Number.isInteger(value) || value < least) {
-      throw new RangeError(
-        `imageGridFigure: ${name} must be a whole number of at least ${least}, got ${value}.`,
-      );
-    }
-  }
+  checkWhole('imageGridFigure', { columns: options.columns ?? 1, scale: options.scale ?? 1 }, 1);
+  checkWhole('imageGridFigure', { gap }, 0);
   const tile = {
     width: Math.max(...tiles.map(({ width }) => width)),
     height: Math.max(...tiles.map(({ height }) => height)),

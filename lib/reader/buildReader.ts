@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH, CLASSES } from '../report';
 import { Dropout } from '../model';
 import { deriveSeed } from '../random';
@@ -25,9 +26,7 @@ export interface BuildReaderOptions {
  *  Throws RangeError for an option out of range.
  *  Source: Shi, Bai & Yao 2017 (convolutions, then CTC), with convolutions in place of their recurrent layers. */
 export function buildReader({ seed, width = 1, dropout = 0.25 }: BuildReaderOptions): tf.LayersModel {
-  if (!Number.isSafeInteger(seed)) {
-    throw new RangeError(`buildReader: seed must be a whole number, got ${seed}.`);
-  }
+  checkWhole('buildReader', { seed });
   if (!(width > 0 && Number.isFinite(width))) {
     throw new RangeError(`buildReader: width must be a fraction above 0, such as 0.25, got ${width}.`);
   }

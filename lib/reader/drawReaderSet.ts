@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH, classOf } from '../report';
 import { bundledFonts, randomText, ripple, TEXT_BASELINE, water } from '../generator';
 import { glyph, type Glyph } from '../generator';
@@ -57,9 +58,7 @@ export function drawReaderSet({
   variation = {},
   onProgress,
 }: DrawReaderSetOptions): ReaderSet {
-  if (!Number.isSafeInteger(count) || count < 1) {
-    throw new RangeError(`drawReaderSet: count must be a whole number of at least 1, got ${count}.`);
-  }
+  checkWhole('drawReaderSet', { count }, 1);
   if (fonts.length === 0) {
     throw new RangeError('drawReaderSet: fonts must name at least one font file, got none.');
   }

@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { ALPHABET, CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH } from '../report';
 import { createRandom, deriveSeed } from '../random';
 import { CAPTCHA_PIXELS } from './inkOf';
@@ -31,9 +32,7 @@ export function learnGlyphs(
       `learnGlyphs: pictures and texts must be as many, got ${pictures.length} and ${texts.length}.`,
     );
   }
-  if (!Number.isSafeInteger(looks) || looks < 1) {
-    throw new RangeError(`learnGlyphs: looks must be a whole number of at least 1, got ${looks}.`);
-  }
+  checkWhole('learnGlyphs', { looks }, 1);
   pictures.forEach((picture, index) => {
     if (picture.length === CAPTCHA_PIXELS && texts[index].length === CAPTCHA_LENGTH) return;
     throw new RangeError(

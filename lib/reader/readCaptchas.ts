@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { beamSearch, ctcLikelihood, type ColumnProbabilities } from '../ctc';
 import { ALPHABET, CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH } from '../report';
 import type { GreyImage } from '../image';
@@ -35,9 +36,7 @@ export function readCaptchas(
   if (!(temperature > 0 && Number.isFinite(temperature))) {
     throw new RangeError(`readCaptchas: temperature must be a number above 0, got ${temperature}.`);
   }
-  if (!Number.isSafeInteger(batchSize) || batchSize < 1) {
-    throw new RangeError(`readCaptchas: batchSize must be a whole number of at least 1, got ${batchSize}.`);
-  }
+  checkWhole('readCaptchas', { batchSize }, 1);
   const readings: Reading[] = [];
   for (let from = 0; from < images.length; from += batchSize) {
     const some = images.slice(from, from + batchSize);

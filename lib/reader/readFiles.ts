@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { ImageFileError, type GreyImage } from '../image';
 import { captchaFromFile } from './captchaFromFile';
 import type { Reader } from './loadReader';
@@ -27,9 +28,7 @@ export async function* readFiles(
   files: Iterable<string>,
   { batchSize = 32 }: ReadFilesOptions = {},
 ): AsyncGenerator<FileReading, void, undefined> {
-  if (!Number.isSafeInteger(batchSize) || batchSize < 1) {
-    throw new RangeError(`readFiles: batchSize must be a whole number of at least 1, got ${batchSize}.`);
-  }
+  checkWhole('readFiles', { batchSize }, 1);
   let batch: string[] = [];
   for (const file of files) {
     batch.push(file);

@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../report';
 import type { GreyImage } from '../image';
 import { tf } from '../tensorflow';
@@ -20,9 +21,7 @@ export function readerScores(
   images: readonly GreyImage[],
   { batchSize = 32 }: { readonly batchSize?: number } = {},
 ): ReaderScores {
-  if (!Number.isSafeInteger(batchSize) || batchSize < 1) {
-    throw new RangeError(`readerScores: batchSize must be a whole number of at least 1, got ${batchSize}.`);
-  }
+  checkWhole('readerScores', { batchSize }, 1);
   const [, steps, classes] = model.outputs[0].shape as [null, number, number];
   const values = new Float32Array(images.length * steps * classes);
   for (let from = 0; from < images.length; from += batchSize) {
@@ -43,9 +42,7 @@ export function columnsAt(
   picture: number,
   temperature: number,
 ): ColumnProbabilities {
-  if (!Number.isInteger(picture) || picture < 0 || picture >= count) {
-    throw new RangeError(`columnsAt: picture must be a whole number from 0 to ${count - 1}, got ${picture}.`);
-  }
+  checkWhole('columnsAt', { picture }, 0, count - 1);
   if (!(temperature > 0 && Number.isFinite(temperature))) {
     throw new RangeError(`columnsAt: temperature must be a number above 0, got ${temperature}.`);
   }

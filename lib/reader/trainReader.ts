@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { CAPTCHA_HEIGHT, CAPTCHA_LENGTH, CAPTCHA_WIDTH } from '../report';
 import { Dropout } from '../model';
 import { deriveSeed } from '../random';
@@ -49,11 +50,7 @@ export async function trainReader(
     signal,
   }: TrainReaderOptions,
 ): Promise<{ readonly steps: number }> {
-  for (const [name, value] of Object.entries({ steps, batchSize, every })) {
-    if (!Number.isSafeInteger(value) || value < 1) {
-      throw new RangeError(`trainReader: ${name} must be a whole number of at least 1, got ${value}.`);
-    }
-  }
+  checkWhole('trainReader', { steps, batchSize, every }, 1);
   if (!(learningRate > 0 && Number.isFinite(learningRate))) {
     throw new RangeError(`trainReader: learningRate must be a number above 0, got ${learningRate}.`);
   }

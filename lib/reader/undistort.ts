@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { CAPTCHA_HEIGHT, CAPTCHA_WIDTH } from '../report';
 import type { SamplingMap } from '../generator';
 import { rippleMap } from '../generator';
@@ -44,9 +45,7 @@ export function undistort<T extends Uint8Array | Float32Array>(
       `undistort: ink must have ${CAPTCHA_PIXELS} values (50 rows of 200), got ${ink.length}.`,
     );
   }
-  if (!Number.isSafeInteger(rounds) || rounds < 0) {
-    throw new RangeError(`undistort: rounds must be a whole number of at least 0, got ${rounds}.`);
-  }
+  checkWhole('undistort', { rounds }, 0);
   const bytes = ink instanceof Uint8Array;
   const text = new Float32Array(CAPTCHA_PIXELS);
   reconstruct(ink, text, { rounds, black: bytes ? 255 : 1 });

@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { Dropout } from '../model';
 import { deriveSeed } from '../random';
 import type { Scheme } from '../scheme';
@@ -27,9 +28,7 @@ export function buildRecognizer(
   scheme: Pick<Scheme, 'width' | 'height' | 'length' | 'alphabet'>,
   { seed, width = 1, dropout = 0.2 }: BuildRecognizerOptions,
 ): tf.LayersModel {
-  if (!Number.isSafeInteger(seed)) {
-    throw new RangeError(`buildRecognizer: seed must be a whole number, got ${seed}.`);
-  }
+  checkWhole('buildRecognizer', { seed });
   if (!(width > 0 && Number.isFinite(width))) {
     throw new RangeError(`buildRecognizer: width must be a fraction above 0, such as 0.25, got ${width}.`);
   }

@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import type { tf } from '../tensorflow';
 import type { TrainRecognizerOptions } from './recognizerTraining';
 
@@ -6,14 +7,8 @@ export function checkTrainRecognizer(
   model: tf.LayersModel,
   { pictures, steps, seconds, batchSize = 32, learningRate = 1e-3, seed, every = 20 }: TrainRecognizerOptions,
 ): void {
-  for (const [name, value] of Object.entries({ steps, batchSize, every })) {
-    if (!Number.isSafeInteger(value) || value < 1) {
-      throw new RangeError(`trainRecognizer: ${name} must be a whole number of at least 1, got ${value}.`);
-    }
-  }
-  if (!Number.isSafeInteger(seed)) {
-    throw new RangeError(`trainRecognizer: seed must be a whole number, got ${seed}.`);
-  }
+  checkWhole('trainRecognizer', { steps, batchSize, every }, 1);
+  checkWhole('trainRecognizer', { seed });
   if (!(learningRate > 0 && Number.isFinite(learningRate))) {
     throw new RangeError(`trainRecognizer: learningRate must be a number above 0, got ${learningRate}.`);
   }

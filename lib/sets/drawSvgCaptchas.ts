@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { decodeImage } from '../image';
 import type { Captcha } from '../data';
 import { createRandom } from '../random';
@@ -50,9 +51,7 @@ export async function drawSvgCaptchas({
   setting = SVG_CAPTCHA_SETTING,
 }: DrawSvgCaptchasOptions): Promise<SvgCaptcha[]> {
   const { width, height, length, alphabet, noise } = setting;
-  if (!Number.isSafeInteger(count) || count < 1) {
-    throw new RangeError(`drawSvgCaptchas: count must be a whole number of at least 1, got ${count}.`);
-  }
+  checkWhole('drawSvgCaptchas', { count }, 1);
   if (alphabet.length ** length.max < 2 * count) {
     throw new RangeError(
       `drawSvgCaptchas: count must be at most half of the ${alphabet.length ** length.max} texts, got ${count}.`,

@@ -1,4 +1,4 @@
-import { checkCount } from './checkCount';
+import { checkWhole } from '../checks';
 
 /** Throws RangeError, naming the option, unless the numbers that steer gradient ascent are in their ranges. @internal */
 export function checkAscentOptions({
@@ -14,11 +14,9 @@ export function checkAscentOptions({
   seed: number;
   levels: readonly [number, number];
 }): void {
-  checkCount('gradientAscent', 'steps', steps, 0);
-  checkCount('gradientAscent', 'batchSize', batchSize);
-  if (!Number.isSafeInteger(seed)) {
-    throw new RangeError(`gradientAscent: seed must be a whole number, got ${seed}.`);
-  }
+  checkWhole('gradientAscent', { steps }, 0);
+  checkWhole('gradientAscent', { batchSize }, 1);
+  checkWhole('gradientAscent', { seed });
   if (!(stepSize > 0 && Number.isFinite(stepSize))) {
     throw new RangeError(`gradientAscent: stepSize must be a number above 0, got ${stepSize}.`);
   }

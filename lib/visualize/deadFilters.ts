@@ -1,6 +1,6 @@
+import { checkWhole } from '../checks';
 import { checkGreys, checkOptions, type GreyImage } from '../image';
 import { tf } from '../tensorflow';
-import { checkCount } from './checkCount';
 import { checkModel } from './checkModel';
 import { checkFinite } from './checkFinite';
 import { convolutionsOf } from './convolutionsOf';
@@ -34,7 +34,7 @@ export function deadFilters(
   checkGreys('deadFilters', images);
   checkOptions('deadFilters', options, '{ inputScale: 1 / 255 }');
   const { inputScale, batchSize = 32 } = options;
-  checkCount('deadFilters', 'batchSize', batchSize);
+  checkWhole('deadFilters', { batchSize }, 1);
   const chain = layerChain('deadFilters', model);
   const indices = convolutionsOf(model).map((name) => chain.indexOf(name));
   const answered = indices.map(() => new Set<number>());

@@ -1,6 +1,6 @@
+import { checkWhole } from '../checks';
 import { checkGreys, checkOptions, type GreyImage } from '../image';
 import { tf } from '../tensorflow';
-import { checkCount } from './checkCount';
 import { checkModel } from './checkModel';
 import { applyLayers, layerChain } from './layerChain';
 import { classScores, type ScoreKind } from './classScores';
@@ -47,7 +47,7 @@ export function gradCam(
   checkGreys('gradCam', images);
   checkOptions('gradCam', options, '{ inputScale: 1 / 255 }');
   const { inputScale, layer, labels, score = 'logit', batchSize = 32 } = options;
-  checkCount('gradCam', 'batchSize', batchSize);
+  checkWhole('gradCam', { batchSize }, 1);
   const chain = layerChain('gradCam', model);
   const name = layer ?? convolutionsOf(model).at(-1);
   if (name === undefined) throw new RangeError('gradCam: the model must have a convolution, but has none.');

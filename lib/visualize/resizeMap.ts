@@ -1,4 +1,5 @@
-import { checkOptions, checkSides } from '../image';
+import { checkWhole } from '../checks';
+import { checkOptions } from '../image';
 import { checkMap } from './checkMap';
 import type { ValueMap } from './valueMap';
 
@@ -10,12 +11,12 @@ export interface ResizeMapOptions {
 
 /** A map at another size, bilinear: pixel centres lie at half units, and beyond the outermost centres the edge's value
  *  holds. Equals TensorFlow's `resizeBilinear` with half-pixel centres, and OpenCV's INTER_LINEAR when enlarging.
- *  Throws RangeError when a side is no positive integer. */
+ *  Throws RangeError when a side is no whole number of at least 1. */
 export function resizeMap(map: ValueMap, size: ResizeMapOptions): ValueMap {
   checkMap('resizeMap', map);
   checkOptions('resizeMap', size, '{ width: 21, height: 38 }', 'size');
   const { height, width } = size;
-  checkSides('resizeMap', { width, height });
+  checkWhole('resizeMap', { width, height }, 1);
   const rows = neighbours(map.height, height);
   const columns = neighbours(map.width, width);
   const values = new Float32Array(height * width);

@@ -1,3 +1,4 @@
+import { checkWhole } from '../checks';
 import { cloneModel } from '../model';
 import { createRandom, deriveSeed } from '../random';
 import { tf } from '../tensorflow';
@@ -15,9 +16,7 @@ export async function shuffleWeights(
   model: tf.LayersModel,
   { layers, seed }: ShuffleWeightsOptions,
 ): Promise<tf.LayersModel> {
-  if (!Number.isSafeInteger(seed)) {
-    throw new RangeError(`shuffleWeights: seed must be a whole number, got ${seed}.`);
-  }
+  checkWhole('shuffleWeights', { seed });
   const names = model.layers.map(({ name }) => name);
   const unknown = layers?.find((name) => !names.includes(name));
   if (unknown !== undefined) {

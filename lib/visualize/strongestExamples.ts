@@ -1,6 +1,6 @@
+import { checkWhole } from '../checks';
 import { checkGreys, checkOptions, type GreyImage } from '../image';
 import { tf } from '../tensorflow';
-import { checkCount } from './checkCount';
 import { checkModel } from './checkModel';
 import { checkFilters, filterCount } from './checkFilters';
 import { applyLayers, layerChain } from './layerChain';
@@ -37,8 +37,8 @@ export function strongestExamples(
   checkGreys('strongestExamples', images);
   checkOptions('strongestExamples', options, "{ inputScale: 1 / 255, layer: 'convolution_1', filters: [0] }");
   const { inputScale, layer, filters, count = 5, batchSize = 32 } = options;
-  checkCount('strongestExamples', 'count', count);
-  checkCount('strongestExamples', 'batchSize', batchSize);
+  checkWhole('strongestExamples', { count }, 1);
+  checkWhole('strongestExamples', { batchSize }, 1);
   const chain = layerChain('strongestExamples', model);
   const at = chain.indexOfMaps('layer', layer);
   checkFilters('strongestExamples', chain.layers[at], filters);

@@ -51,7 +51,7 @@ describe('foldsByCaptcha', () => {
   it('names the argument that is out of range', () => {
     assert.throws(
       () => foldsByCaptcha(10, { seed: 1, folds: 1 }),
-      /RangeError: foldsByCaptcha: folds must be a whole number, 2 or more, got 1/,
+      /RangeError: foldsByCaptcha: folds must be a whole number of at least 2, got 1/,
     );
     assert.throws(() => foldsByCaptcha(10, { seed: 1, folds: 2.5 }), /got 2\.5/);
     assert.throws(

@@ -37,7 +37,7 @@ describe('splitByCaptcha', () => {
   it('names the argument that is out of range', () => {
     assert.throws(
       () => splitByCaptcha(0, { seed: 1 }),
-      /RangeError: splitByCaptcha: captchaCount must be a whole number, 1 or more, got 0/,
+      /RangeError: splitByCaptcha: captchaCount must be a whole number of at least 1, got 0/,
     );
     assert.throws(
       () => splitByCaptcha(10, { seed: 1, test: 1 }),

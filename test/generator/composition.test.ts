@@ -45,8 +45,8 @@ describe('compose', () => {
 
 describe('rgbaImage', () => {
   it('refuses sides and data that do not fit', () => {
-    assert.throws(() => rgbaImage(0, 1), /width must be a positive integer, got 0/);
-    assert.throws(() => rgbaImage(1, 1.5), /height must be a positive integer, got 1.5/);
+    assert.throws(() => rgbaImage(0, 1), /width must be a whole number of at least 1, got 0/);
+    assert.throws(() => rgbaImage(1, 1.5), /height must be a whole number of at least 1, got 1.5/);
     assert.throws(
       () => rgbaImage(2, 2, new Uint8Array(4)),
       /data must hold width \* height \* 4 = 16 bytes, got 4/,

@@ -83,7 +83,10 @@ describe('generateSet', () => {
 
   it('refuses bad numbers', () => {
     for (const count of [0, -1, 1.5, NaN]) {
-      assert.throws(() => [...generateSet({ count, seed: 1 })], /count must be a positive integer, got/);
+      assert.throws(
+        () => [...generateSet({ count, seed: 1 })],
+        /count must be a whole number of at least 1, got/,
+      );
     }
     assert.throws(() => [...generateSet({ count: 1, seed: 0.1 })], /seed must be a whole number/);
   });

@@ -132,7 +132,7 @@ describe('writeGeneratedSet', () => {
       await assert.rejects(writeGeneratedSet(folder, { count: 1, seed: 1, ...options }), message);
       assert.deepEqual(readdirSync(parent), []);
     };
-    await refused({ count: 0 }, /count must be a positive integer, got 0/);
+    await refused({ count: 0 }, /count must be a whole number of at least 1, got 0/);
     await refused({ seed: 1.5 }, /seed must be a whole number, got 1.5/);
     await refused({ text: '' }, /text must have at least one character/);
     await refused({ text: 'mmmmmm' }, /must end by x = 195/);

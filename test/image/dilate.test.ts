@@ -145,7 +145,7 @@ describe('dilate', () => {
     for (const iterations of [-1, 0.5, NaN, Infinity]) {
       assert.throws(() => dilate(IMAGE, { iterations }), {
         name: 'RangeError',
-        message: `dilate: iterations must be a whole number from 0 on, got ${iterations}.`,
+        message: `dilate: iterations must be a whole number of at least 0, got ${iterations}.`,
       });
     }
   });

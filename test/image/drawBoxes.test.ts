@@ -42,7 +42,7 @@ describe('drawBoxes', () => {
     assert.throws(() => drawBoxes(PAPER, [{ x: 0.5, y: 0, width: 1, height: 1 }]), /integer sides .* x 0.5/);
     assert.throws(
       () => drawBoxes(PAPER, [], { value: 256 }),
-      /value must be an integer from 0 to 255, got 256/,
+      /value must be a whole number from 0 to 255, got 256/,
     );
   });
 });

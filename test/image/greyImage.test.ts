@@ -10,9 +10,15 @@ describe('greyImage', () => {
     assert.deepEqual([image.width, image.height], [3, 2]);
   });
 
-  it('refuses sides that are no positive integers', () => {
-    assert.throws(() => greyImage(0, 2, new Uint8Array()), /width must be a positive integer, got 0/);
-    assert.throws(() => greyImage(2, 1.5, new Uint8Array(3)), /height must be a positive integer, got 1.5/);
+  it('refuses sides that are no whole numbers of at least 1', () => {
+    assert.throws(
+      () => greyImage(0, 2, new Uint8Array()),
+      /width must be a whole number of at least 1, got 0/,
+    );
+    assert.throws(
+      () => greyImage(2, 1.5, new Uint8Array(3)),
+      /height must be a whole number of at least 1, got 1.5/,
+    );
   });
 
   it('refuses bytes that do not fill the image', () => {

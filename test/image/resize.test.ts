@@ -42,7 +42,7 @@ describe('resize', () => {
     );
   });
 
-  it('refuses sides that are no positive integers', () => {
+  it('refuses sides that are no whole numbers of at least 1', () => {
     assert.throws(
       () => resize(IMAGE, { width: 0, height: 1 }),
       /^RangeError: resize: width must be .* got 0/,

@@ -109,11 +109,11 @@ describe('warpAffine', () => {
     );
     assert.throws(
       () => warpAffine(IMAGE, { matrix: IDENTITY, width: 0 }),
-      /width must be a positive integer, got 0/,
+      /width must be a whole number of at least 1, got 0/,
     );
     assert.throws(
       () => warpAffine(IMAGE, { matrix: IDENTITY, height: 1.5 }),
-      /height must be a positive integer/,
+      /height must be a whole number of at least 1/,
     );
   });
 });

@@ -38,10 +38,10 @@ describe('resizeMap', () => {
     });
   }
 
-  it('refuses a size that is no positive integer', () => {
+  it('refuses a size that is no whole number of at least 1', () => {
     assert.throws(
       () => resizeMap(mapOf([[1]]), { height: 0, width: 1 }),
-      /height must be a positive integer, got 0/,
+      /height must be a whole number of at least 1, got 0/,
     );
     assert.throws(() => resizeMap(mapOf([[1]]), { height: 1, width: 1.5 }), /width must be .* got 1\.5/);
   });
