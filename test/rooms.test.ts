@@ -37,7 +37,7 @@ const REPORTS =
 
 const files = readdirSync(LIB, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(path.sep).join('/'))
-  .filter((file) => /^(?!dist\/|node_modules\/).*[^d]\.ts$/.test(file));
+  .filter((file) => /^(?!dist\/|node_modules\/).*(?<!\.d)\.ts$/.test(file));
 const rooms = [...new Set(files.filter((file) => file.includes('/')).map(roomOf))];
 
 function roomOf(file: string): string {

@@ -1,5 +1,5 @@
 import { checkWhole } from '../checks';
-import type { ColumnProbabilities } from './ctcLikelihood';
+import type { ColumnProbabilities } from './columnProbabilities';
 
 export interface BeamSearchOptions {
   /** Characters of the text, or fewest and most where lengths vary. */

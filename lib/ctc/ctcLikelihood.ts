@@ -1,11 +1,5 @@
+import type { ColumnProbabilities } from './columnProbabilities';
 import { ctcStep } from './ctcStep';
-
-/** Probabilities over time, row-major: steps x classes, each row summing to 1; the last class is the blank. */
-export interface ColumnProbabilities {
-  readonly steps: number;
-  readonly classes: number;
-  readonly values: Float32Array | Float64Array;
-}
 
 /** Natural logarithm of the probability that the columns spell exactly `labels`: the sum over all ways to stretch them over the
  *  columns with blanks between. -Infinity when there is none, as for a text longer than the columns.

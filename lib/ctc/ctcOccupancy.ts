@@ -1,4 +1,4 @@
-import type { ColumnProbabilities } from './ctcLikelihood';
+import type { ColumnProbabilities } from './columnProbabilities';
 import { ctcLabel, ctcStep } from './ctcStep';
 
 /** How probable it is, given that the columns spell exactly `labels`, that a column writes each of their characters: for each

@@ -1,4 +1,4 @@
-import type { ColumnProbabilities } from './ctcLikelihood';
+import type { ColumnProbabilities } from './columnProbabilities';
 
 /** One step of CTC's forward recursion: from the probabilities of being in each state before column `step`, those after it, written to
  *  `now` and scaled to a sum of 1. Returns the sum before scaling; 0 when no state can be reached, and then all are 0. States are a

@@ -1,3 +1,4 @@
+export * from './columnProbabilities';
 export * from './ctcLikelihood';
 export * from './ctcOccupancy';
 export * from './beamSearch';

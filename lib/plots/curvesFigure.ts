@@ -1,19 +1,11 @@
 import { checkWhole } from '../checks';
 import type { Dash, Data } from 'plotly.js';
+import type { CurvesRun } from './curvesRun';
 import type { Figure } from './figure';
 import type { FigureOptions } from './theme';
 import { panelAxes, panelHeading, ROW_HEIGHT } from './panelAxes';
 import { seedBand } from './seedBand';
 import { COLOURS, themedLayout } from './theme';
-
-/** Accuracies of one run, 0 to 1, one an epoch. */
-export interface CurvesRun {
-  /** In the legend, once for all panels: `seed 1`. */
-  readonly name: string;
-  /** Measured on characters not trained on. */
-  readonly validation: readonly number[];
-  readonly training?: readonly number[];
-}
 
 /** One panel: what was run, and the report's curve of the same experiment. */
 export interface CurvesPanel {

@@ -6,6 +6,7 @@ export * from './columnHeatMap';
 export type { CostPoint } from './costPoint';
 export * from './confusionFigure';
 export * from './curvesFigure';
+export * from './curvesRun';
 export * from './figure';
 export * from './fitFigure';
 export * from './plotSettings';

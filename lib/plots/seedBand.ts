@@ -1,5 +1,5 @@
 import type { Data } from 'plotly.js';
-import type { CurvesRun } from './curvesFigure';
+import type { CurvesRun } from './curvesRun';
 
 /** The first series' colour, a fifth of it. */
 const BAND = 'rgba(0, 114, 178, 0.2)';

@@ -28,7 +28,11 @@ describe('checkWhole', () => {
   });
 
   it('refuses what plain JavaScript may pass in the place of a number', () => {
-    assert.throws(() => checkWhole('draw', { seed: '3' as unknown as number }), /got 3\.$/);
-    assert.throws(() => checkWhole('draw', { seed: undefined as unknown as number }), /got undefined\.$/);
+    assert.throws(() => {
+      checkWhole('draw', { seed: '3' as unknown as number });
+    }, /got 3\.$/);
+    assert.throws(() => {
+      checkWhole('draw', { seed: undefined as unknown as number });
+    }, /got undefined\.$/);
   });
 });
