@@ -104,8 +104,13 @@ describe('slurm-array.sh', { skip }, () => {
     const ended = new Promise((resolve) => task.once('close', resolve));
     while (!existsSync(path.join(folder, 'ready'))) await sleep(20);
     task.kill('SIGUSR1');
-    while (!existsSync(path.join(folder, 'requeued'))) await sleep(20);
-    assert.equal(readFileSync(path.join(folder, 'requeued'), 'utf8'), 'requeue 70_0\n');
+    // The shell makes the file first and writes to it then.
+    const requeued = (): string => {
+      const file = path.join(folder, 'requeued');
+      return existsSync(file) ? readFileSync(file, 'utf8') : '';
+    };
+    while (!requeued().endsWith('\n')) await sleep(20);
+    assert.equal(requeued(), 'requeue 70_0\n');
     assert.equal(task.exitCode, null);
     task.kill('SIGTERM');
     assert.equal(await ended, 143);
