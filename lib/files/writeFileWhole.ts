@@ -1,7 +1,8 @@
-import { chmod, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { chmod, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { isRunning } from './isRunning';
+import { writeThrough } from './writeThrough';
 
 let written = 0;
 
@@ -22,13 +23,7 @@ export async function writeFileWhole(file: string, content: string | Uint8Array)
   await removeAbandoned(folder, prefix);
   const beside = path.join(folder, `${prefix}${process.pid}-${++written}.tmp`);
   try {
-    const handle = await open(beside, 'w');
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await writeThrough(beside, content);
     if (mode !== undefined) await chmod(beside, mode & 0o7777);
     await rename(beside, target);
   } catch (error) {

@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { writeThrough } from '../files';
 import type { Scheme } from '../scheme';
 import { tf } from '../tensorflow';
 import { halfPrecision } from './halfPrecision';
@@ -70,15 +70,4 @@ async function artifactsOf(model: tf.LayersModel): Promise<ModelArtifacts> {
 function halved(full: Buffer): Buffer {
   // A copy, because a buffer may begin at any byte and floats may not.
   return Buffer.from(halfPrecision(new Float32Array(new Uint8Array(full).buffer)).buffer);
-}
-
-/** Writes a file and waits until it is on the disk, so that a renamed folder is never an empty one. */
-async function writeThrough(path: string, content: string | Uint8Array): Promise<void> {
-  const file = await open(path, 'w');
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }
